@@ -1,0 +1,6 @@
+namespace Portal.Documents;
+
+internal static class Program
+{
+    internal static int Main() => 0;
+}
