@@ -1,10 +1,19 @@
+using Portal.Web.Staff;
+
 namespace Portal.Web;
 
 internal static class Program
 {
     internal static void Main(string[] args)
     {
-        var app = WebApplication.CreateBuilder(args).Build();
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddStaffDesk();
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaffDesk(app.MapRazorComponents<StaffApp>());
         app.Run();
     }
 }
