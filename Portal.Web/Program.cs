@@ -7,6 +7,7 @@ internal static class Program
     internal static void Main(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.WebHost.UseStaticWebAssets();
         builder.AddStaffDesk();
         var app = builder.Build();
         app.UseAuthentication();

@@ -34,7 +34,7 @@ public static class StaffHostExtensions
     /// <param name="pages">All pages of the portal; those of staff get their own shell and the circuit.</param>
     public static WebApplication MapStaffDesk(this WebApplication app, RazorComponentsEndpointConventionBuilder pages)
     {
-        pages.AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+        pages.AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         pages.Add(UseStaffShell);
         app.MapStaffSignIn();
         app.MapPaperContent();
