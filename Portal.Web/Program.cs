@@ -1,3 +1,6 @@
+using Portal.Ui;
+using Portal.Web.Components;
+using Portal.Web.Operator;
 using Portal.Web.Staff;
 
 namespace Portal.Web;
@@ -8,13 +11,19 @@ internal static class Program
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.UseStaticWebAssets();
+        // The development handler would answer "br" with gzip when a build brings brotli only.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        builder.Services.AddPortalUi(builder.Configuration);
+        builder.Services.AddOperator(builder.Configuration);
         builder.AddStaffDesk();
+
         var app = builder.Build();
+        app.UsePortalLanguage();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapStaffDesk(app.MapRazorComponents<StaffApp>());
+        app.MapStaffDesk(app.MapRazorComponents<App>());
         app.Run();
     }
 }
