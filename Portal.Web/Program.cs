@@ -11,8 +11,6 @@ internal static class Program
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.WebHost.UseStaticWebAssets();
-        // The development handler would answer "br" with gzip when a build brings brotli only.
-        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddPortalUi(builder.Configuration);
         builder.Services.AddOperator(builder.Configuration);
         builder.AddStaffDesk();

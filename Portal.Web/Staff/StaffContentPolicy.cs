@@ -13,7 +13,7 @@ internal static class StaffContentPolicy
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = Policy;
             headers.XContentTypeOptions = "nosniff";
-            headers.CacheControl = "private, no-store";
+            headers.CacheControl = "no-cache, no-store";
             headers["Referrer-Policy"] = "same-origin";
             return next(context);
         };

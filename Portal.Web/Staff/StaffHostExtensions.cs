@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Portal.Web.Staff.Inbox;
 using Portal.Web.Staff.Papers;
 using Portal.Web.Staff.SignIn;
 
@@ -24,6 +25,7 @@ public static class StaffHostExtensions
             .AddPolicy(StaffPolicy, policy => policy.RequireClaim(StaffClaims.StaffId))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddTransient<InboxWatch>();
         builder
             .Services.AddRazorComponents()
             .AddInteractiveServerComponents()

@@ -39,9 +39,9 @@ public sealed record DeskAddress
             },
             Search = Value(SearchField) is { Length: > 0 } search ? search : null,
             Kind = Enum.TryParse<PaperKind>(Value("art"), ignoreCase: true, out var kind) ? kind : null,
-            UrgentOnly = Value("dringend") == "1",
+            UrgentOnly = Value("dringend") is "1",
             Page = int.TryParse(Value("seite"), CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
-            ShowsText = Value("text") == "1",
+            ShowsText = Value("text") is "1",
         };
     }
 

@@ -17,7 +17,7 @@ internal static partial class Doubt
         field is { Confidence: < SureField, Check: null } ? "desk.doubt.field" : null;
 
     public static string? OfBgNummer(string typed) =>
-        typed.Trim() is { Length: > 0 } number && !BgNummerShape().IsMatch(number) ? "desk.doubt.bg_nummer" : null;
+        !string.IsNullOrWhiteSpace(typed) && !BgNummer.TryParse(typed, out _) ? "desk.doubt.bg_nummer" : null;
 
     /// <summary>The sender's name and the name on the page share no word.</summary>
     public static string? OfPerson(PaperIndex index) =>
@@ -30,9 +30,6 @@ internal static partial class Doubt
 
     private static IEnumerable<string> Words(string text) =>
         WordShape().Matches(text).Select(match => match.Value).Where(word => word.Length > 2);
-
-    [GeneratedRegex(@"^\d{5}\s?BG\s?\d{7}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex BgNummerShape();
 
     [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant)]
     private static partial Regex WordShape();

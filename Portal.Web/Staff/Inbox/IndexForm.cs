@@ -4,7 +4,7 @@ using Portal.Documents;
 namespace Portal.Web.Staff.Inbox;
 
 /// <summary>The index pane while somebody types in it: text as typed, read into values only when the paper is filed.</summary>
-internal sealed class IndexForm
+public sealed class IndexForm
 {
     private readonly PaperIndex _read;
     private readonly IndexDraft _unchanged;
@@ -25,7 +25,7 @@ internal sealed class IndexForm
     public bool AmountIsWrong { get; private set; }
 
     public bool HasChanges =>
-        Typed with { Keywords = _unchanged.Keywords } != _unchanged || !Typed.Keywords.SequenceEqual(_unchanged.Keywords);
+        Typed with { Keywords = _unchanged.Keywords } != _unchanged || !Typed.Keywords.SequenceEqual(_unchanged.Keywords, StringComparer.Ordinal);
 
     /// <summary>Whether a field still holds what the reader put there, so that its doubt still stands.</summary>
     public bool IsAsRead<T>(Func<IndexDraft, T> field) =>
@@ -45,7 +45,7 @@ internal sealed class IndexForm
     }
 
     public void RemoveKeyword(string keyword) =>
-        Typed = Typed with { Keywords = [.. Typed.Keywords.Where(other => other != keyword)] };
+        Typed = Typed with { Keywords = [.. Typed.Keywords.Except([keyword], StringComparer.Ordinal)] };
 
     /// <summary>Null when a field cannot be read; the flags say which.</summary>
     public PaperIndex? TryRead()

@@ -39,7 +39,7 @@ public sealed partial class IndexPane : IAsyncDisposable
     public required IIndexDrafts Drafts { get; set; }
 
     [Inject]
-    public required IStringLocalizer Text { get; set; }
+    public required IStringLocalizer Texts { get; set; }
 
     [Inject]
     public required TimeProvider Time { get; set; }

@@ -3,7 +3,7 @@ using Portal.Core.Papers;
 namespace Portal.Web.Staff.Inbox;
 
 /// <summary>The list as one person sees it. Only that person moves it; what happens elsewhere is counted and shown on demand.</summary>
-internal sealed class PaperList
+public sealed class PaperList
 {
     private readonly Stack<(InboxItem Item, int Place)> _filed = [];
     private List<InboxItem> _items = [];

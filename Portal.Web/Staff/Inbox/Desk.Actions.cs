@@ -3,7 +3,7 @@ using Portal.Core.Papers;
 namespace Portal.Web.Staff.Inbox;
 
 /// <summary>What the person does, and what others did meanwhile.</summary>
-public sealed partial class InboxPage
+public sealed partial class Desk
 {
     private async Task FileAsync(PaperIndex? corrected)
     {

@@ -6,7 +6,7 @@ using Portal.Documents;
 
 namespace Portal.Web.Staff.Inbox;
 
-public sealed partial class InboxPage : IAsyncDisposable
+public sealed partial class Desk : IAsyncDisposable
 {
     private readonly PaperList _list = new();
     private readonly CancellationTokenSource _leaving = new();
@@ -37,7 +37,7 @@ public sealed partial class InboxPage : IAsyncDisposable
     public required NavigationManager Navigation { get; set; }
 
     [Inject]
-    public required IStringLocalizer Text { get; set; }
+    public required IStringLocalizer Texts { get; set; }
 
     [Inject]
     public required InboxWatch Watch { get; set; }
