@@ -29,7 +29,14 @@ public sealed class CanaryTests(Browsers browsers)
             await Read(number);
 
             var places = new[] { browsers.Portal.Papers, browsers.Portal.Temporary, browsers.Portal.Log };
-            string[] secrets = [mark, mark.ToUpperInvariant(), "00099887", code, code.Replace("-", "", StringComparison.Ordinal)];
+            string[] secrets =
+            [
+                mark,
+                mark.ToUpperInvariant(),
+                "00099887",
+                code,
+                code.Replace("-", "", StringComparison.Ordinal),
+            ];
             places.SelectMany(place => Traces(place, secrets)).ShouldBeEmpty();
         }
         finally
@@ -53,10 +60,14 @@ public sealed class CanaryTests(Browsers browsers)
 
     private static IEnumerable<string> Traces(string place, string[] secrets)
     {
-        string[] files = File.Exists(place) ? [place] : Directory.Exists(place) ? Directory.GetFiles(place, "*", SearchOption.AllDirectories) : [];
+        string[] files =
+            File.Exists(place) ? [place]
+            : Directory.Exists(place) ? Directory.GetFiles(place, "*", SearchOption.AllDirectories)
+            : [];
         return from file in files from secret in secrets where Holds(file, secret) select $"{secret} in {file}";
     }
 
     private static bool Holds(string file, string secret) =>
-        file.Contains(secret, StringComparison.Ordinal) || File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0;
+        file.Contains(secret, StringComparison.Ordinal)
+        || File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) >= 0;
 }

@@ -54,5 +54,6 @@ public sealed class KillTests
     }
 
     /// <summary>The reader processes below this portal.</summary>
-    private static List<Process> Readers(PortalProcess portal) => ProcessTree.Below(portal.ProcessId).Where(process => process.ProcessName is "dotnet" or "bwrap").ToList();
+    private static List<Process> Readers(PortalProcess portal) =>
+        ProcessTree.Below(portal.ProcessId).Where(process => process.ProcessName is "dotnet" or "bwrap").ToList();
 }

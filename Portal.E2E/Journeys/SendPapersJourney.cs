@@ -33,9 +33,9 @@ internal sealed class SendPapersJourney(IPage page)
         await page.GotoAsync("/papiere/fuer-wen");
         await page.FillAsync("[name=vorname]", given);
         await page.FillAsync("[name=nachname]", family);
-        await page.FillAsync("[name=geburt-tag]", day);
-        await page.FillAsync("[name=geburt-monat]", month);
-        await page.FillAsync("[name=geburt-jahr]", year);
+        await page.FillAsync("[name=\"Birth.Day\"]", day);
+        await page.FillAsync("[name=\"Birth.Month\"]", month);
+        await page.FillAsync("[name=\"Birth.Year\"]", year);
         await SubmitAsync();
         await page.WaitForURLAsync("**/papiere/bg-nummer");
     }

@@ -11,11 +11,19 @@ public sealed class AccessibilityTests(Browsers browsers)
 {
     private static readonly AxeRunOptions Rules = new()
     {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"] },
+        RunOnly = new()
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"],
+        },
     };
 
     public static TheoryData<string, string> LanguagesAndThemes { get; } =
-        new(from language in new[] { "de", "en", "ar" } from theme in new[] { "light", "dark", "forced" } select (language, theme));
+        new(
+            from language in new[] { "de", "en", "ar" }
+            from theme in new[] { "light", "dark", "forced" }
+            select (language, theme)
+        );
 
     [Theory, MemberData(nameof(LanguagesAndThemes))]
     public async Task Resident_pages_have_no_findings(string language, string theme)
@@ -50,9 +58,9 @@ public sealed class AccessibilityTests(Browsers browsers)
     private static async Task<IEnumerable<string>> ErrorFindingsAsync(IPage page)
     {
         await page.GotoAsync("/papiere/fuer-wen");
-        await page.FillAsync("[name=geburt-tag]", "31");
-        await page.FillAsync("[name=geburt-monat]", "2");
-        await page.FillAsync("[name=geburt-jahr]", "1990");
+        await page.FillAsync("[name=\"Birth.Day\"]", "31");
+        await page.FillAsync("[name=\"Birth.Month\"]", "2");
+        await page.FillAsync("[name=\"Birth.Year\"]", "1990");
         await page.Locator("main button.kern-btn--primary").ClickAsync();
         await page.Locator("[aria-invalid=true]").First.WaitForAsync();
         return await AxeAsync(page, "/papiere/fuer-wen with an error");
@@ -71,10 +79,16 @@ public sealed class AccessibilityTests(Browsers browsers)
         var width = page.ViewportSize!.Width;
         await page.SetViewportSizeAsync(width, Math.Max(740, height));
         var result = await page.RunAxe(Rules);
-        return [.. result.Violations.Select(finding => $"{what}: {finding.Id} at {string.Join(", ", finding.Nodes.Select(node => node.Html))}")];
+        return
+        [
+            .. result.Violations.Select(finding =>
+                $"{what}: {finding.Id} at {string.Join(", ", finding.Nodes.Select(node => node.Html))}"
+            ),
+        ];
     }
 
-    private Task<IBrowserContext> Phone(string language, string theme) => browsers.PhoneAsync(language, scheme: Scheme(theme), forced: Forced(theme));
+    private Task<IBrowserContext> Phone(string language, string theme) =>
+        browsers.PhoneAsync(language, scheme: Scheme(theme), forced: Forced(theme));
 
     private static ColorScheme Scheme(string theme) => theme == "dark" ? ColorScheme.Dark : ColorScheme.Light;
 

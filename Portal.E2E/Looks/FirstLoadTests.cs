@@ -16,7 +16,10 @@ public sealed class FirstLoadTests(Browsers browsers)
         await using var context = await browsers.PhoneAsync("de");
         var page = await context.NewPageAsync();
         await new SendPapersJourney(page).StartAsync();
-        var cookies = string.Join("; ", (await context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}"));
+        var cookies = string.Join(
+            "; ",
+            (await context.CookiesAsync()).Select(cookie => $"{cookie.Name}={cookie.Value}")
+        );
         var needed = new List<string> { address };
         page.Request += (_, request) =>
         {

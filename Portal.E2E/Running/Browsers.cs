@@ -24,12 +24,18 @@ public sealed class Browsers : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+        chromium = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments }
+        );
         Portal = await PortalProcess.StartAsync();
     }
 
-    public Task<IBrowserContext> PhoneAsync(string language, bool script = true, ColorScheme scheme = ColorScheme.Light, ForcedColors forced = ForcedColors.None) =>
-        OpenAsync(language, 360, 740, script, scheme, forced, touch: true);
+    public Task<IBrowserContext> PhoneAsync(
+        string language,
+        bool script = true,
+        ColorScheme scheme = ColorScheme.Light,
+        ForcedColors forced = ForcedColors.None
+    ) => OpenAsync(language, 360, 740, script, scheme, forced, touch: true);
 
     public Task<IBrowserContext> DesktopAsync(
         string language,
@@ -47,7 +53,15 @@ public sealed class Browsers : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    private async Task<IBrowserContext> OpenAsync(string language, int width, int height, bool script, ColorScheme scheme, ForcedColors forced, bool touch)
+    private async Task<IBrowserContext> OpenAsync(
+        string language,
+        int width,
+        int height,
+        bool script,
+        ColorScheme scheme,
+        ForcedColors forced,
+        bool touch
+    )
     {
         var context = await chromium!.NewContextAsync(
             new()

@@ -24,4 +24,6 @@ internal sealed class Desk(IPage page)
     internal ILocator Hits => page.Locator(".page-view [data-hit]");
 
     internal ILocator PageImage => page.Locator(".page-view img");
+
+    internal Task FileAsync() => page.Locator("[data-act=file]").ClickAsync();
 }

@@ -12,7 +12,8 @@ internal static class PaperQuery
     internal static async Task<bool> IsAsync(PortalProcess portal, string number, string state) =>
         await ValueAsync<string>(portal, number, $"select p.state {Papers}") == state;
 
-    internal static Task<string?> ReasonAsync(PortalProcess portal, string number) => ValueAsync<string>(portal, number, $"select p.reason {Papers}");
+    internal static Task<string?> ReasonAsync(PortalProcess portal, string number) =>
+        ValueAsync<string>(portal, number, $"select p.reason {Papers}");
 
     internal static Task<long> PagesAsync(PortalProcess portal, string number) =>
         ValueAsync<long>(portal, number, $"select count(*) from paper_page where paper_id in (select p.id {Papers})");

@@ -65,7 +65,11 @@ public sealed class PortalProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("/bin/sh")
         {
-            ArgumentList = { "-c", $"exec dotnet '{TestSettings.App}/Portal.Web.dll' --contentRoot '{TestSettings.App}' >>'{Log}' 2>&1" },
+            ArgumentList =
+            {
+                "-c",
+                $"exec dotnet '{TestSettings.App}/Portal.Web.dll' --contentRoot '{TestSettings.App}' >>'{Log}' 2>&1",
+            },
         };
         foreach (var (key, value) in settings)
             start.Environment[key] = value;
@@ -75,7 +79,9 @@ public sealed class PortalProcess : IAsyncDisposable
             async () =>
             {
                 if (process.HasExited)
-                    throw new InvalidOperationException("The portal ended while starting:\n" + await File.ReadAllTextAsync(Log));
+                    throw new InvalidOperationException(
+                        "The portal ended while starting:\n" + await File.ReadAllTextAsync(Log)
+                    );
                 try
                 {
                     using var answer = await http.GetAsync("health/ready");

@@ -26,7 +26,10 @@ internal static class HealthEndpoints
             StringComparer.Ordinal
         );
         return context.Response.WriteAsync(
-            JsonSerializer.Serialize(new { status = report.Status.ToString().ToLowerInvariant(), parts }, JsonSerializerOptions.Web),
+            JsonSerializer.Serialize(
+                new { status = report.Status.ToString().ToLowerInvariant(), parts },
+                JsonSerializerOptions.Web
+            ),
             context.RequestAborted
         );
     }

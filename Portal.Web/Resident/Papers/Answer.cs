@@ -1,3 +1,5 @@
+using Portal.Ui.Forms;
+
 namespace Portal.Web.Resident.Papers;
 
 /// <summary>Turns what was typed into what is kept.</summary>
@@ -12,24 +14,14 @@ internal static class Answer
             { } text => text,
         };
 
-    /// <summary>The day, null when a part is missing or the day does not exist or lies outside a human life.</summary>
-    internal static DateOnly? BirthDate(string? day, string? month, string? year, DateOnly today) =>
-        int.TryParse(day, out var d)
-        && int.TryParse(month, out var m)
-        && int.TryParse(year, out var y)
-        && y >= today.Year - 120
-        && y <= today.Year
-        && m is >= 1 and <= 12
-        && d >= 1
-        && d <= DateTime.DaysInMonth(y, m)
-        && new DateOnly(y, m, d) is var date
-        && date <= today
-            ? date
-            : null;
+    /// <summary>The day, null when it does not exist or lies outside a human life.</summary>
+    internal static DateOnly? BirthDate(DateAnswer? typed, DateOnly today) =>
+        typed is not null && typed.TryRead(out var date) && date <= today && date >= today.AddYears(-120) ? date : null;
 
     /// <summary>Digits with an optional plus and the usual separators; 6 to 15 digits (E.164).</summary>
     internal static bool IsPhone(string text) =>
-        text.Count(char.IsAsciiDigit) is >= 6 and <= 15 && text.All(c => char.IsAsciiDigit(c) || c is ' ' or '/' or '-' or '(' or ')' or '+' or '.');
+        text.Count(char.IsAsciiDigit) is >= 6 and <= 15
+        && text.All(c => char.IsAsciiDigit(c) || c is ' ' or '/' or '-' or '(' or ')' or '+' or '.');
 
     internal static bool IsEmail(string text) =>
         text.Length <= 254

@@ -12,7 +12,9 @@ internal static class ContactText
         contact switch
         {
             { Kind: ContactKind.Phone, Value: { } phone } => "••• " + phone[^Math.Min(ShownDigits, phone.Length)..],
-            { Kind: ContactKind.Email, Value: { } email } => email[..1] + "•••" + email[email.IndexOf('@', StringComparison.Ordinal)..],
+            { Kind: ContactKind.Email, Value: { } email } => email[..1]
+                + "•••"
+                + email[email.IndexOf('@', StringComparison.Ordinal)..],
             _ => texts[PaperText.Contact(contact.Kind)],
         };
 }

@@ -5,7 +5,8 @@ namespace Portal.Web.Resident.Papers;
 /// <summary>The draft of the browser that asks. A draft that ran out is replaced by a new one, so that what was just typed is kept.</summary>
 internal sealed class DraftAccess(ISubmissions submissions, IHttpContextAccessor accessor)
 {
-    private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("Drafts belong to a request.");
+    private HttpContext Context =>
+        accessor.HttpContext ?? throw new InvalidOperationException("Drafts belong to a request.");
 
     internal DraftToken? Token => DraftCookie.Read(Context);
 

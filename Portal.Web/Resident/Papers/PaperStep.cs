@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Portal.Core.Papers;
-using Portal.Ui.Localisation;
 
 namespace Portal.Web.Resident.Papers;
 
@@ -27,7 +26,7 @@ public abstract class PaperStep : ComponentBase
     internal NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
-    internal IStringLocalizer<Texts> T { get; set; } = null!;
+    internal IStringLocalizer T { get; set; } = null!;
 
     protected Draft? Draft { get; private set; }
 

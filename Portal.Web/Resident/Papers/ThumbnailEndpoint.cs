@@ -16,7 +16,8 @@ internal static class ThumbnailEndpoint
                     context.Response.Headers.CacheControl = "private, no-store";
                     return
                         DraftCookie.Read(context) is { } token
-                        && await submissions.OpenThumbnailAsync(token, paper, page, context.RequestAborted) is { } picture
+                        && await submissions.OpenThumbnailAsync(token, paper, page, context.RequestAborted)
+                            is { } picture
                         ? Results.Stream(picture, "image/jpeg")
                         : Results.NotFound();
                 }

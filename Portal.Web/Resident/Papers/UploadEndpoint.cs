@@ -58,7 +58,12 @@ internal sealed class UploadEndpoint(ISubmissions submissions, DraftAccess draft
         await AnswerAsync(context, outcome);
     }
 
-    private async Task ReadPartsAsync(HttpContext context, MultipartReader reader, UploadOutcome outcome, CancellationToken cancellation)
+    private async Task ReadPartsAsync(
+        HttpContext context,
+        MultipartReader reader,
+        UploadOutcome outcome,
+        CancellationToken cancellation
+    )
     {
         DraftToken? token = null;
         while (await reader.ReadNextSectionAsync(cancellation) is { } section)
@@ -129,7 +134,10 @@ internal sealed class UploadEndpoint(ISubmissions submissions, DraftAccess draft
     {
         if (context.Request.Headers.Accept == "application/json")
         {
-            await context.Response.WriteAsJsonAsync(new { paper = outcome.Paper, next = outcome.NextPage }, context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(
+                new { paper = outcome.Paper, next = outcome.NextPage },
+                context.RequestAborted
+            );
             return;
         }
         context.Response.Redirect(outcome.NextPage);
