@@ -28,7 +28,7 @@ public static class WebHost
 
         builder.Services.AddPortalCore(builder.Configuration);
         builder.Services.AddPortalUi(builder.Configuration);
-        builder.Services.AddOperator(builder.Configuration, builder.Environment);
+        builder.Services.AddOperator(builder.Configuration);
         builder.Services.AddPaperJourney();
         builder.Services.AddErrorPages();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);

@@ -41,6 +41,7 @@ public sealed class PortalProcess : IAsyncDisposable
         var port = FreePort();
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            ["ASPNETCORE_ENVIRONMENT"] = "Demonstration",
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
             ["Portal__Demonstration__Enabled"] = "true",
             ["Portal__Database__ConnectionString"] = connection,
