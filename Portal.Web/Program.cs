@@ -1,6 +1,7 @@
 using Portal.Ui;
 using Portal.Web.Components;
 using Portal.Web.Operator;
+using Portal.Web.Resident.Problems;
 
 namespace Portal.Web;
 
@@ -12,9 +13,11 @@ internal static class Program
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddPortalUi(builder.Configuration);
         builder.Services.AddOperator(builder.Configuration);
+        builder.Services.AddProblemPages();
         builder.Services.AddRazorComponents();
 
         var app = builder.Build();
+        app.UseProblemPages();
         app.UsePortalLanguage();
         app.UseAntiforgery();
         app.MapStaticAssets();
