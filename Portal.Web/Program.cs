@@ -13,7 +13,6 @@ internal static class Program
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddPortalUi(builder.Configuration);
         builder.Services.AddOperator(builder.Configuration);
-        builder.Services.AddProblemPages();
         builder.Services.AddRazorComponents();
 
         var app = builder.Build();

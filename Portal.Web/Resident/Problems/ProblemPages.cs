@@ -4,9 +4,6 @@ namespace Portal.Web.Resident.Problems;
 
 public static class ProblemPages
 {
-    public static IServiceCollection AddProblemPages(this IServiceCollection services) =>
-        services.AddExceptionHandler<ProblemLog>();
-
     /// <summary>First in the pipeline: a friendly page, with a number, for everything that goes wrong behind it.</summary>
     public static IApplicationBuilder UseProblemPages(this IApplicationBuilder app)
     {
