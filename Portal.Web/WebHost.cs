@@ -1,10 +1,11 @@
 using Portal.Core;
 using Portal.Ui;
 using Portal.Web.Components;
-using Portal.Web.Errors;
+
 using Portal.Web.Health;
 using Portal.Web.Operator;
 using Portal.Web.Resident.Papers;
+using Portal.Web.Resident.Problems;
 using Portal.Web.Security;
 using Portal.Web.Staff;
 
@@ -30,13 +31,13 @@ public static class WebHost
         builder.Services.AddPortalUi(builder.Configuration);
         builder.Services.AddOperator(builder.Configuration);
         builder.Services.AddPaperJourney();
-        builder.Services.AddErrorPages();
+        builder.Services.AddProblemPages();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddStaffDesk();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
-        app.UseErrorPages();
+        app.UseProblemPages();
         app.UseResponseCompression();
         app.UsePortalLanguage();
         app.UseAuthentication();
