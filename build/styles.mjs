@@ -36,12 +36,12 @@ const functions = {
     value(JSON.parse(readFileSync(fontsource(family.text, "unicode.json"), "utf8"))[subset.text]),
 };
 
-// KERN declares every shade of every colour; a custom property that nothing reads is weight only.
+// KERN declares every shade of every colour; one that nothing reads is weight only. Our own stay: markup may read them.
 function withoutUnreadProperties(css) {
   for (let length = -1; length !== css.length; ) {
     length = css.length;
     const read = new Set([...css.matchAll(/var\(\s*(--[\w-]+)/g)].map((match) => match[1]));
-    css = css.replace(/(?<=[{;])(--[\w-]+):[^;{}]*(?:;|(?=}))/g, (all, name) => (read.has(name) ? all : ""));
+    css = css.replace(/(?<=[{;])(--kern-[\w-]+):[^;{}]*(?:;|(?=}))/g, (all, name) => (read.has(name) ? all : ""));
   }
   return css;
 }
