@@ -28,14 +28,19 @@ public sealed class PortalProcess : IAsyncDisposable
 
     public NpgsqlDataSource Database { get; private init; } = null!;
 
-    public static async Task<PortalProcess> StartAsync(IReadOnlyDictionary<string, string>? overrides = null)
+    /// <summary>Whether the papers lie on a file system of 8 MB that only this process sees.</summary>
+    private bool SmallDisk { get; init; }
+
+    public static async Task<PortalProcess> StartAsync(
+        IReadOnlyDictionary<string, string>? overrides = null,
+        bool ready = true,
+        bool smallDisk = false
+    )
     {
         var place = Directory.CreateTempSubdirectory("portal-e2e-").FullName;
         Directory.CreateDirectory(Path.Combine(place, "tmp"));
         var name = $"e2e_{Guid.NewGuid():N}";
-        await using (var server = NpgsqlDataSource.Create(TestSettings.Postgres))
-        await using (var create = server.CreateCommand($"create database {name}"))
-            await create.ExecuteNonQueryAsync();
+        await ServerAsync($"create database {name}");
         var connection = new NpgsqlConnectionStringBuilder(TestSettings.Postgres) { Database = name }.ConnectionString;
 
         var port = FreePort();
@@ -54,47 +59,73 @@ public sealed class PortalProcess : IAsyncDisposable
             environment[key] = value;
         var portal = new PortalProcess(place, name, environment)
         {
+            SmallDisk = smallDisk,
             Address = new($"http://localhost:{port}"),
             Database = NpgsqlDataSource.Create(connection),
         };
-        await portal.StartAgainAsync();
+        await portal.StartAgainAsync(ready);
         return portal;
     }
 
-    /// <summary>Starts the process (again) on the same address with the same data and waits until it is ready.</summary>
-    public async Task StartAgainAsync()
+    public void Set(string setting, string value) => settings[setting] = value;
+
+    /// <summary>Starts the process (again) on the same address with the same data and waits until it is ready, or only answers.</summary>
+    public async Task StartAgainAsync(bool ready = true)
     {
-        var start = new ProcessStartInfo("/bin/sh")
-        {
-            ArgumentList =
+        var start = SmallDisk
+            ? new ProcessStartInfo("unshare")
             {
-                "-c",
-                $"exec dotnet '{TestSettings.App}/Portal.Web.dll' --contentRoot '{TestSettings.App}' >>'{Log}' 2>&1",
-            },
-        };
+                ArgumentList =
+                {
+                    "--mount",
+                    "/bin/sh",
+                    "-c",
+                    $"mkdir -p '{Papers}' && mount -t tmpfs -o size=8m none '{Papers}' && {Command}",
+                },
+            }
+            : new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", Command } };
         foreach (var (key, value) in settings)
             start.Environment[key] = value;
         process = Process.Start(start)!;
         using var http = new HttpClient { BaseAddress = Address };
-        await Eventually.TrueAsync(
-            async () =>
-            {
-                if (process.HasExited)
-                    throw new InvalidOperationException(
-                        "The portal ended while starting:\n" + await File.ReadAllTextAsync(Log)
-                    );
-                try
-                {
-                    using var answer = await http.GetAsync("health/ready");
-                    return answer.IsSuccessStatusCode;
-                }
-                catch (HttpRequestException)
-                {
-                    return false;
-                }
-            },
-            "the portal is ready"
-        );
+        var probe = new Uri(ready ? "health/ready" : "health/live", UriKind.Relative);
+        await Eventually.TrueAsync(() => AnswersAsync(http, probe), "the portal answers");
+    }
+
+    /// <summary>Takes the database away, as when the server stops: connections break and new ones are refused.</summary>
+    public async Task CutDatabaseAsync()
+    {
+        await ServerAsync($"alter database {database} with allow_connections false");
+        await ServerAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{database}'");
+    }
+
+    public Task RestoreDatabaseAsync() => ServerAsync($"alter database {database} with allow_connections true");
+
+    private string Command =>
+        $"exec dotnet '{TestSettings.App}/Portal.Web.dll' --contentRoot '{TestSettings.App}' >>'{Log}' 2>&1";
+
+    private async Task<bool> AnswersAsync(HttpClient http, Uri probe)
+    {
+        if (process!.HasExited)
+            throw new InvalidOperationException(
+                "The portal ended while starting:\n" + await File.ReadAllTextAsync(Log)
+            );
+        try
+        {
+            using var answer = await http.GetAsync(probe);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task ServerAsync(string sql)
+    {
+        await using var server = NpgsqlDataSource.Create(TestSettings.Postgres);
+        await using var command = server.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Ends the process at once, as <c>kill -9</c> does.</summary>
@@ -112,9 +143,7 @@ public sealed class PortalProcess : IAsyncDisposable
     {
         await KillAsync();
         await Database.DisposeAsync();
-        await using var server = NpgsqlDataSource.Create(TestSettings.Postgres);
-        await using var drop = server.CreateCommand($"drop database {database} with (force)");
-        await drop.ExecuteNonQueryAsync();
+        await ServerAsync($"drop database {database} with (force)");
         Directory.Delete(folder, recursive: true);
     }
 

@@ -46,6 +46,13 @@ internal sealed class ResidentClient(Uri address) : IDisposable
 
     internal Task<string> GetAsync(string path) => http.GetStringAsync(Relative(path));
 
+    /// <summary>The page, whatever its status code.</summary>
+    internal async Task<string> GetAnyAsync(string path)
+    {
+        using var answer = await http.GetAsync(Relative(path));
+        return await answer.Content.ReadAsStringAsync();
+    }
+
     internal Task<HttpResponseMessage> PostAsync(
         string path,
         HttpContent content,
