@@ -57,7 +57,7 @@ public sealed partial class Desk
         await SaveTypedAsync();
         _paperChanged = false;
         _paperVersion++;
-        await ShowAsync(await LoadAsync(_address));
+        Show(await LoadAsync(_address));
     }
 
     private async Task RefreshFiguresAsync() =>

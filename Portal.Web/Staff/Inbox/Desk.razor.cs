@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
 using Portal.Core.Papers;
 using Portal.Documents;
@@ -46,30 +47,19 @@ public sealed partial class Desk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Navigation.LocationChanged -= FollowLocation;
         await _leaving.CancelAsync();
         _leaving.Dispose();
     }
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task OnInitializedAsync()
     {
-        var address = DeskAddress.Read(PaperId, new Uri(Navigation.Uri));
-        var before = _address;
-        _address = address;
-        if (Shown is null)
-        {
-            _staffId = (await SignedIn).User.GetStaffId();
-            var carried = Carried;
-            Carried = null;
-            await ShowAsync(carried ?? await LoadAsync(address));
-        }
-        else if (before.Query != address.Query)
-        {
-            await ShowAsync(await LoadAsync(address));
-        }
-        else if (before.PaperId != address.PaperId)
-        {
-            await OpenAsync();
-        }
+        Navigation.LocationChanged += FollowLocation;
+        _address = DeskAddress.Read(new Uri(Navigation.Uri));
+        _staffId = (await SignedIn).User.GetStaffId();
+        var carried = Carried;
+        Carried = null;
+        Show(carried ?? await LoadAsync(_address));
     }
 
     protected override void OnAfterRender(bool firstRender)
@@ -77,6 +67,45 @@ public sealed partial class Desk : IAsyncDisposable
         if (firstRender)
         {
             _ = Watch.FollowAsync(() => InvokeAsync(NoticeAsync), _leaving.Token);
+        }
+    }
+
+    // The router sets parameters only when the path changes; search, filter and page stand behind it.
+    private void FollowLocation(object? sender, LocationChangedEventArgs change) =>
+        _ = InvokeAsync(async () =>
+        {
+            try
+            {
+                await FollowAsync(DeskAddress.Read(new Uri(change.Location)));
+                StateHasChanged();
+            }
+            catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                await DispatchExceptionAsync(exception);
+            }
+        });
+
+    private async Task FollowAsync(DeskAddress address)
+    {
+        var before = _address;
+        _address = address;
+        if (before.Query != address.Query)
+        {
+            await SaveTypedAsync();
+            var desk = await LoadAsync(address);
+            // Whoever typed on meanwhile has a newer answer on its way.
+            if (_address == address)
+            {
+                Show(desk);
+            }
+        }
+        else if (before.PaperId != address.PaperId)
+        {
+            await OpenAsync();
         }
     }
 
@@ -102,19 +131,24 @@ public sealed partial class Desk : IAsyncDisposable
         return (paper, paper is null ? null : await Drafts.FindAsync(_staffId, id, _leaving.Token));
     }
 
-    private Task ShowAsync(DeskSnapshot desk)
+    private void Show(DeskSnapshot desk)
     {
         Shown = desk;
         _list.Show(desk.Items);
         Carried = !RendererInfo.IsInteractive && desk.IsSmall ? desk : null;
         MarkOpened();
-        return Task.CompletedTask;
     }
 
     private async Task OpenAsync()
     {
         await SaveTypedAsync();
+        var wanted = _address.PaperId;
         var (paper, draft) = await FindPaperAsync(_address);
+        if (_address.PaperId != wanted)
+        {
+            return;
+        }
+
         Shown = Shown! with { Paper = paper, Draft = draft };
         _fieldPlace = null;
         _paperChanged = false;

@@ -24,13 +24,13 @@ public sealed record DeskAddress
 
     public InboxQuery Query => new(View, Search, Kind, UrgentOnly);
 
-    public static DeskAddress Read(Guid? paperId, Uri address)
+    public static DeskAddress Read(Uri address)
     {
         var values = QueryHelpers.ParseQuery(address.Query);
         string? Value(string name) => values.TryGetValue(name, out var found) ? found.ToString() : null;
         return new DeskAddress
         {
-            PaperId = paperId,
+            PaperId = Guid.TryParse(address.Segments[^1], out var paperId) ? paperId : null,
             View = Value("ansicht") switch
             {
                 "blick" => InboxView.NeedsAttention,
