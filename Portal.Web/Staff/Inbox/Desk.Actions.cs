@@ -72,7 +72,13 @@ public sealed partial class Desk
         }
 
         await RefreshFiguresAsync();
-        _list.Notice(await Inbox.ListAsync(_address.Query, _leaving.Token));
+        var query = _address.Query;
+        var current = await Inbox.ListAsync(query, _leaving.Token);
+        if (query == _address.Query)
+        {
+            _list.Notice(current, isWhole: current.Count < query.Take);
+        }
+
         if (shown.Paper is { Item: var open })
         {
             var state = (await Inbox.OpenAsync(open.PaperId, null, _staffId, _leaving.Token))?.Item.State;

@@ -60,12 +60,12 @@ public sealed partial class IndexPane : IAsyncDisposable
 
     internal async Task SaveAsync()
     {
-        _pause.Cancel();
         if (!_unsaved)
         {
             return;
         }
 
+        _pause.Cancel();
         _unsaved = false;
         await Drafts.SaveAsync(StaffId, Paper.Item.PaperId, Typed, CancellationToken.None);
         _savedAt = Time.GetUtcNow();

@@ -6,6 +6,7 @@ namespace Portal.Web.Staff.Inbox;
 public sealed class PaperList
 {
     private readonly Stack<(InboxItem Item, int Place)> _filed = [];
+    private readonly HashSet<Guid> _gone = [];
     private List<InboxItem> _items = [];
 
     public IReadOnlyList<InboxItem> Items => _items;
@@ -17,16 +18,29 @@ public sealed class PaperList
     public void Show(IReadOnlyList<InboxItem> items)
     {
         _items = [.. items];
+        _gone.Clear();
         Arrivals = 0;
     }
 
-    /// <summary>Takes over what changed in rows that are there, and counts rows that are not.</summary>
-    public void Notice(IReadOnlyList<InboxItem> current)
+    /// <summary>Somebody else dealt with it since the list was made.</summary>
+    public bool IsGone(Guid paperId) => _gone.Contains(paperId);
+
+    /// <summary>Takes over what changed in rows that are there, marks those that went, and counts new ones.</summary>
+    /// <param name="isWhole">False when <paramref name="current"/> was cut at its end, so that a missing row may only have slipped down.</param>
+    public void Notice(IReadOnlyList<InboxItem> current, bool isWhole)
     {
         var known = current.ToDictionary(item => item.PaperId);
+        _gone.Clear();
         for (var i = 0; i < _items.Count; i++)
         {
-            _items[i] = known.Remove(_items[i].PaperId, out var changed) ? changed : _items[i];
+            if (known.Remove(_items[i].PaperId, out var changed))
+            {
+                _items[i] = changed;
+            }
+            else if (isWhole)
+            {
+                _gone.Add(_items[i].PaperId);
+            }
         }
 
         Arrivals = known.Count;
