@@ -1,7 +1,6 @@
 using Portal.Core;
 using Portal.Ui;
 using Portal.Web.Components;
-
 using Portal.Web.Health;
 using Portal.Web.Operator;
 using Portal.Web.Resident.Papers;
