@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Portal.Hosts.Tests.Localisation;
 
-/// <summary>Where sources name texts: <c>Texts["a.b"]</c>, <c>Key="a.b"</c>, <c>Texts[$"a.{kind}"]</c>.</summary>
+/// <summary>
+/// Where sources name texts: <c>Texts["a.b"]</c>, <c>Key="a.b"</c>, <c>Texts[$"a.{kind}"]</c>, <c>"a." + kind</c>, and
+/// <c>"a.b"</c> from which <c>a.b.title</c> is made.
+/// </summary>
 internal static partial class TextUses
 {
     private static readonly string Sources = string.Join(
@@ -10,35 +13,40 @@ internal static partial class TextUses
         Repository.Sources(".cs", ".razor").Select(File.ReadAllText)
     );
 
+    private static readonly HashSet<string> Quoted = [.. Keys(QuotedKey())];
+    private static readonly List<Regex> Composed = [.. Keys(ComposedKey()).Select(Pattern)];
+
     /// <summary>Keys that are written out where a text is asked for.</summary>
-    public static IReadOnlySet<string> Literal { get; } =
-        Plain().Matches(Sources).Select(match => match.Groups["key"].Value).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlyCollection<string> Asked { get; } = [.. Keys(AskedKey())];
 
-    /// <summary>Every string that looks like a key: some are handed on before the text is asked for.</summary>
-    public static IReadOnlySet<string> Mentioned { get; } =
-        Quoted().Matches(Sources).Select(match => match.Groups["key"].Value).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Keys that are put together where a text is asked for, as patterns.</summary>
+    public static IReadOnlyCollection<Regex> AskedInParts { get; } = [.. Keys(AskedComposedKey()).Select(Pattern)];
 
-    /// <summary>Keys put together from parts, as patterns.</summary>
-    public static IReadOnlyList<Regex> Composed { get; } =
-    [
-        .. Interpolated()
-            .Matches(Sources)
-            .Select(match => match.Groups["key"].Value)
-            .Distinct(StringComparer.Ordinal)
-            .Select(key => new Regex(
-                $"^{Hole().Replace(Regex.Escape(key).Replace("}", @"\}", StringComparison.Ordinal), @"[\w-]+")}$"
-            )),
-    ];
+    public static bool Mentions(string key) =>
+        Quoted.Contains(key)
+        || Quoted.Contains(key[..key.LastIndexOf('.')])
+        || Composed.Exists(pattern => pattern.IsMatch(key));
 
-    [GeneratedRegex("""(?:[Tt]exts(?:\.\w+\(|\[)|\bKey=)\s*"(?<key>[a-z][\w-]*(?:\.[\w-]+)+)["\]]""")]
-    private static partial Regex Plain();
+    private static IEnumerable<string> Keys(Regex use) =>
+        use.Matches(Sources).Select(match => match.Groups["key"].Value).Distinct(StringComparer.Ordinal);
+
+    private static Regex Pattern(string key) =>
+        new("^" + Hole().Replace(Regex.Escape(key.EndsWith('.') ? key + "{}" : key), @"[\w-]+") + "$");
+
+    [GeneratedRegex("""(?:\b[Tt](?:exts)?(?:\.\w+\(|\[)|\bKey=)\s*"(?<key>[a-z][\w-]*(?:\.[\w-]+)+)["\]]""")]
+    private static partial Regex AskedKey();
+
+    [GeneratedRegex(
+        """\b[Tt](?:exts)?\[\s*(?:"(?<key>[a-z][\w.-]*\.)"\s*\+|\$"(?<key>[a-z][\w-]*\.(?:[\w.-]|\{[^{}"]+\})*)")"""
+    )]
+    private static partial Regex AskedComposedKey();
 
     [GeneratedRegex("\"(?<key>[a-z][\\w-]*(?:\\.[\\w-]+)+)\"")]
-    private static partial Regex Quoted();
+    private static partial Regex QuotedKey();
 
-    [GeneratedRegex("""\$"(?<key>[a-z][\w-]*\.(?:[\w.-]|\{[^{}"]+\})*\{[^{}"]+\}(?:[\w.-]|\{[^{}"]+\})*)["\]]""")]
-    private static partial Regex Interpolated();
+    [GeneratedRegex("""(?:"(?<key>[a-z][\w.-]*\.)"\s*\+|\$"(?<key>[a-z][\w-]*\.(?:[\w.-]|\{[^{}"]+\})*)")""")]
+    private static partial Regex ComposedKey();
 
-    [GeneratedRegex(@"\\\{.+?\\\}")]
+    [GeneratedRegex(@"\\\{.*?\}")]
     private static partial Regex Hole();
 }
