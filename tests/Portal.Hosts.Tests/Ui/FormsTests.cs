@@ -67,6 +67,7 @@ public sealed class FormsTests
         html.QuerySelectorAll("input")
             .Select(input => (input.GetAttribute("name"), input.GetAttribute("value")))
             .ShouldBe([("Answers.Birth.Day", "31"), ("Answers.Birth.Month", "Feb"), ("Answers.Birth.Year", "1994")]);
+        html.QuerySelector("input")!.Id.ShouldBe(new FieldId("Answers.Birth").Input);
         html.QuerySelectorAll("label")
             .Select(label => label.GetAttribute("for"))
             .ShouldBe(html.QuerySelectorAll("input").Select(input => input.Id));
