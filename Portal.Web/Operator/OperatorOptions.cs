@@ -31,6 +31,10 @@ public sealed class OperatorOptions : OfficeOptions
     [ValidateObjectMembers]
     public Authority AccessibilityAuthority { get; set; } = new();
 
+    /// <summary>Days from Monday to Friday within which papers are put into the file: the promise on the receipt.</summary>
+    [Range(1, 30)]
+    public int FilingWorkingDays { get; set; } = 2;
+
     /// <summary>Years a file is kept after the benefit has ended.</summary>
     [Range(1, 30)]
     public int RecordsKeptYears { get; set; }

@@ -1,0 +1,157 @@
+using Portal.Documents.Understanding.Rules;
+using Portal.Documents.Understanding.Wording;
+
+namespace Portal.Documents.Understanding.Fields;
+
+/// <summary>Who issued a paper and to whom: by letterhead and address window, or by the words before the names of contract partners.</summary>
+internal sealed class PartyFields(LabelRules rules)
+{
+    private const int LetterheadLines = 14;
+    private const int WindowLines = 30;
+    private const int LongestName = 70;
+
+    private static readonly string[] Titles = ["Herrn", "Herr", "Frau", "Familie", "Eheleute"];
+    private static readonly char[] Separators = ['·', '|', '•', '*', ';'];
+
+    private readonly LabelSet _sender = new(rules.Sender);
+    private readonly LabelSet _recipient = new(rules.Recipient);
+    private readonly LabelSet _companyForms = new(rules.CompanyForms);
+    private readonly LabelSet _bodies = new(rules.Bodies);
+
+    public Candidate<string>? FindSender(PaperText paper, PaperKind kind) =>
+        (NamesPartners(kind) ? Labelled(paper, _sender) : null)
+        ?? FirstLines(paper, LetterheadLines)
+            .Select(ScoreLetterhead)
+            .Where(static candidate => candidate.Score > 0)
+            .MaxBy(static candidate => candidate.Score)
+        ?? Labelled(paper, _sender);
+
+    public Candidate<string>? FindRecipient(PaperText paper, PaperKind kind) =>
+        (NamesPartners(kind) ? Labelled(paper, _recipient) : null)
+        ?? FromWindow([.. FirstLines(paper, WindowLines)])
+        ?? Labelled(paper, _recipient);
+
+    private static bool NamesPartners(PaperKind kind) =>
+        kind
+            is PaperKind.TenancyContract
+                or PaperKind.EmploymentContract
+                or PaperKind.SickNote
+                or PaperKind.BirthCertificate
+                or PaperKind.IdDocument;
+
+    private static IEnumerable<TextLine> FirstLines(PaperText paper, int count) =>
+        paper.Lines.TakeWhile(line => line.Page.Number <= 1 && line.Number < count);
+
+    /// <summary>Higher lines weigh more; a company form is surer than a word such as "Amt".</summary>
+    private Candidate<string> ScoreLetterhead(TextLine line)
+    {
+        var end = line.Text.IndexOfAny(Separators);
+        var name = Clean(end > 0 ? line.Text[..end] : line.Text);
+        var words = WordSequence.Split(name);
+        var score =
+            (_companyForms.RankWithin(words) is null ? 0 : 3)
+            + (_bodies.RankWithin(words) is null ? 0 : 2.5)
+            - (line.Number * 0.1);
+        var plausible = words.Count is >= 1 and <= 9 && (score > 1) && !StartsWithTitle(name);
+        var start = Math.Max(0, line.Text.IndexOf(name, StringComparison.Ordinal));
+        return new Candidate<string>(name, line, start, name.Length, plausible ? score : 0);
+    }
+
+    private static Candidate<string>? FromWindow(TextLine[] lines)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var text = lines[i].Text.Trim();
+            var title = Array.Find(
+                Titles,
+                title =>
+                    text.StartsWith(title, StringComparison.Ordinal)
+                    && (text.Length == title.Length || text[title.Length] == ' ')
+            );
+            if (title is null)
+            {
+                continue;
+            }
+
+            var line = text.Length == title.Length && i + 1 < lines.Length ? lines[i + 1] : lines[i];
+            var name = Clean(ReferenceEquals(line, lines[i]) ? text[title.Length..] : line.Text);
+            if (IsName(name))
+            {
+                return Candidate(line, name);
+            }
+        }
+
+        return null;
+    }
+
+    private static Candidate<string>? Labelled(PaperText paper, LabelSet labels)
+    {
+        for (var i = 0; i < paper.Lines.Count; i++)
+        {
+            var line = paper.Lines[i];
+            foreach (var (_, start, end) in labels.FindAll(line.Text))
+            {
+                if (
+                    start > 0
+                    && !string.IsNullOrWhiteSpace(line.Text[..start])
+                    && !line.Text[..start].TrimEnd().EndsWith("zwischen", StringComparison.OrdinalIgnoreCase)
+                )
+                {
+                    continue;
+                }
+
+                var rest = Clean(line.Text[end..]);
+                if (IsName(rest) && line.Text[end..].TrimStart() is [':' or ' ' or >= 'A', ..])
+                {
+                    return Candidate(line, rest);
+                }
+
+                if (
+                    line.Text.AsSpan(end).Trim(" :()").IsEmpty
+                    && i + 1 < paper.Lines.Count
+                    && Clean(paper.Lines[i + 1].Text) is var below
+                    && IsName(below)
+                )
+                {
+                    return Candidate(paper.Lines[i + 1], below);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Candidate<string> Candidate(TextLine line, string name) =>
+        new(name, line, Math.Max(0, line.Text.IndexOf(name, StringComparison.Ordinal)), name.Length, 1);
+
+    private static bool IsName(string text) =>
+        text.Length is >= 3 and <= LongestName
+        && char.IsUpper(text[0])
+        && !text.Any(char.IsAsciiDigit)
+        && WordSequence.Split(text).Count is >= 1 and <= 9;
+
+    private static bool StartsWithTitle(string text) =>
+        Titles.Any(title => text.StartsWith(title + " ", StringComparison.Ordinal));
+
+    /// <summary>A name ends where an address, a date of birth or a second column begins.</summary>
+    private static string Clean(string text)
+    {
+        var name = text.Trim(' ', ':', '\t', ',', '.', '-', '–', '"', '„', '“', '(', ')');
+        foreach (var title in Titles)
+        {
+            if (name.StartsWith(title + " ", StringComparison.Ordinal))
+            {
+                name = name[(title.Length + 1)..];
+            }
+        }
+
+        var cut = name.Length;
+        foreach (var end in new[] { "   ", ", ", " geb.", " geboren", "\t", " – ", " (" })
+        {
+            var at = name.IndexOf(end, StringComparison.Ordinal);
+            cut = at > 0 && at < cut ? at : cut;
+        }
+
+        return name[..cut].Trim();
+    }
+}
