@@ -30,7 +30,6 @@ public static class WebHost
         builder.Services.AddPortalUi(builder.Configuration);
         builder.Services.AddOperator(builder.Configuration);
         builder.Services.AddPaperJourney();
-        builder.Services.AddProblemPages();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddStaffDesk();
 
