@@ -8,7 +8,7 @@ internal sealed class LabelSet(IEnumerable<string> labels)
     private readonly Term[][] _labels =
     [
         .. labels.Select(static label =>
-            WordSequence.Split(label).Select(static word => new Term(word, false, false)).ToArray()
+            Phrase.Parse(label).Terms.Select(static term => term with { MostWrong = 1 }).ToArray()
         ),
     ];
 

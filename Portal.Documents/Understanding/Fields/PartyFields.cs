@@ -84,6 +84,7 @@ internal sealed class PartyFields(LabelRules rules)
         return null;
     }
 
+    /// <summary>A label counts where a line begins, or after "zwischen"; in running text it is only a word.</summary>
     private static Candidate<string>? Labelled(PaperText paper, LabelSet labels)
     {
         for (var i = 0; i < paper.Lines.Count; i++)
@@ -91,34 +92,41 @@ internal sealed class PartyFields(LabelRules rules)
             var line = paper.Lines[i];
             foreach (var (_, start, end) in labels.FindAll(line.Text))
             {
-                if (
-                    start > 0
-                    && !string.IsNullOrWhiteSpace(line.Text[..start])
-                    && !line.Text[..start].TrimEnd().EndsWith("zwischen", StringComparison.OrdinalIgnoreCase)
-                )
+                var before = line.Text.AsSpan(0, start).Trim();
+                if (!before.IsEmpty && !before.EndsWith("zwischen", StringComparison.OrdinalIgnoreCase))
                 {
                     continue;
                 }
 
-                var rest = Clean(line.Text[end..]);
-                if (IsName(rest) && line.Text[end..].TrimStart() is [':' or ' ' or >= 'A', ..])
+                var familyNameFirst = line
+                    .Text.AsSpan(start, end - start)
+                    .Contains("Vorname", StringComparison.Ordinal);
+                var below =
+                    i + 1 < paper.Lines.Count && line.Text.AsSpan(end).Trim(" :()").IsEmpty ? paper.Lines[i + 1] : null;
+                var name = below is null ? NameAt(line, end, familyNameFirst) : NameAt(below, 0, familyNameFirst);
+                if (name is not null)
                 {
-                    return Candidate(line, rest);
-                }
-
-                if (
-                    line.Text.AsSpan(end).Trim(" :()").IsEmpty
-                    && i + 1 < paper.Lines.Count
-                    && Clean(paper.Lines[i + 1].Text) is var below
-                    && IsName(below)
-                )
-                {
-                    return Candidate(paper.Lines[i + 1], below);
+                    return name;
                 }
             }
         }
 
         return null;
+    }
+
+    private static Candidate<string>? NameAt(TextLine line, int from, bool familyNameFirst)
+    {
+        var parts = line.Text[from..].Split(',', StringSplitOptions.TrimEntries);
+        if (familyNameFirst && parts.Length > 1 && IsName(Clean(parts[0])) && IsName(Clean(parts[1])))
+        {
+            var (family, given) = (Clean(parts[0]), Clean(parts[1]));
+            var start = line.Text.IndexOf(family, from, StringComparison.Ordinal);
+            var end = line.Text.IndexOf(given, start, StringComparison.Ordinal) + given.Length;
+            return new Candidate<string>($"{given} {family}", line, start, end - start, 1);
+        }
+
+        var name = Clean(line.Text[from..]);
+        return IsName(name) ? Candidate(line, name) : null;
     }
 
     private static Candidate<string> Candidate(TextLine line, string name) =>

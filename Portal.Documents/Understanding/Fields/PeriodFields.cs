@@ -23,11 +23,12 @@ internal sealed partial class PeriodFields(LabelRules rules)
     {
         if (IsSingleValidity(kind))
         {
-            return (FindAt(dates, _starts), FindAt(dates, _ends));
+            var (start, end) = (FindAt(dates, _starts), FindAt(dates, _ends));
+            return end is null ? FindRange(dates) : (start, end);
         }
 
         var range = FindRange(dates);
-        if (range.From is { Score: > 1 })
+        if (range.From is { Score: > 1 } || (range.From is not null && kind != PaperKind.Payslip))
         {
             return range;
         }
