@@ -90,7 +90,7 @@ internal sealed class PartyFields(LabelRules rules)
         for (var i = 0; i < paper.Lines.Count; i++)
         {
             var line = paper.Lines[i];
-            foreach (var (_, start, end) in labels.FindAll(line.Text))
+            foreach (var (_, start, end) in labels.FindAll(line))
             {
                 var before = line.Text.AsSpan(0, start).Trim();
                 if (!before.IsEmpty && !before.EndsWith("zwischen", StringComparison.OrdinalIgnoreCase))

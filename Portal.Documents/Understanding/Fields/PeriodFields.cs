@@ -45,14 +45,10 @@ internal sealed partial class PeriodFields(LabelRules rules)
     private (Candidate<DateOnly>? From, Candidate<DateOnly>? To) FindRange(IReadOnlyList<DatedLine> dates)
     {
         (Candidate<DateOnly>? From, Candidate<DateOnly>? To) best = default;
-        for (var i = 0; i < dates.Count; i++)
+        foreach (var to in dates)
         {
-            var to = dates[i];
-            var from = i == 0 ? null : dates[i - 1];
             var start =
-                from is not null
-                && ReferenceEquals(from.Line, to.Line)
-                && JoinsPeriod(to.Line.Text[from.Day.End..to.Day.Start])
+                to.PreviousOnLine is { } from && JoinsPeriod(to.Line.Text[from.Day.End..to.Day.Start])
                     ? from.Day
                     : StartWithoutYear(to);
             if (start is not { } first || first.Value > to.Day.Value)
