@@ -55,7 +55,7 @@ internal sealed record DatedLine(
                 found.Add(previous);
             }
 
-            above = LastWords(line.Words);
+            above = [.. above.TakeLast(6), .. LastWords(line.Words)];
         }
 
         return found;

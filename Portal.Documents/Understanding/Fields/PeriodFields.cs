@@ -24,7 +24,7 @@ internal sealed partial class PeriodFields(LabelRules rules)
         if (IsSingleValidity(kind))
         {
             var (start, end) = (FindAt(dates, _starts), FindAt(dates, _ends));
-            return end is null ? FindRange(dates) : (start, end);
+            return end is null && FindRange(dates) is { From: not null } only ? only : (start, end);
         }
 
         var range = FindRange(dates);

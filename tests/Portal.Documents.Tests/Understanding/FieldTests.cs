@@ -69,6 +69,26 @@ public sealed class FieldTests
         fields.InsuranceNumber.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(
+        "Frau Mein Zeichen L14\nEva Talmühl Es berätSie Frau Tannreuter\nLindenweg 1\nSehr geehrte Frau Talmühl,"
+    )]
+    [InlineData("Frau Eintritt 01.03.2025\nEva Talmühl Steuerklasse II\nLindenweg 1")]
+    [InlineData("Frau Eva Talmühl\nLindenweg 1")]
+    [InlineData("Familie\n\nEva Talmühl   Telefon 069 90009114")]
+    public void Addressee_is_separated_from_the_reference_block_beside_it(string text) =>
+        Read(text).Recipient!.Value.ShouldBe("Eva Talmühl");
+
+    [Fact]
+    public void Label_may_stand_two_lines_above_its_day()
+    {
+        var fields = Read(
+            "Arbeitsunfähigkeitsbescheinigung\nArbeitsunfähig seit\n19.11.2026\nVoraussichtlich arbeitsunfähig bis\neinschließlich\n27.11.2026"
+        );
+        fields.PeriodFrom!.Value.ShouldBe(Day("2026-11-19"));
+        fields.PeriodTo!.Value.ShouldBe(Day("2026-11-27"));
+    }
+
     [Fact]
     public void Tax_id_needs_its_label()
     {
