@@ -152,6 +152,9 @@ public sealed class KindTests
         "Anhörung\nSehr geehrter Herr Talmühl, Sie haben möglicherweise Leistungen zu Unrecht erhalten. Bevor ein Bescheid ergeht, können Sie sich äußern."
     )]
     [InlineData("Liebe Oma,\nuns geht es gut. Am Samstag kommen wir zu Besuch und bringen Kuchen mit.")]
+    [InlineData(
+        "Antrag auf Bewilligung von Beratungshilfe\nIch beantrage Beratungshilfe in folgender Angelegenheit: Bescheid des Jobcenters, Regelbedarf"
+    )]
     [InlineData("")]
     [InlineData("١٢٣ مرحبا بالعالم")]
     public void Near_misses_are_other(string text) => Classify(text).ShouldBe(PaperKind.Other);
