@@ -11,6 +11,9 @@ public interface IPaperReader
 
     /// <summary>Whether papers are read inside the sandbox, and if not, why.</summary>
     ReaderHealth Health { get; }
+
+    /// <summary>False when reading has to wait for the sandbox.</summary>
+    bool MayRead { get; }
 }
 
 /// <summary>How much to do: a glance (pages, readable or not, kind) while a person waits, or everything.</summary>
@@ -58,5 +61,17 @@ public sealed class ReaderDiedException : Exception
         : base(message) { }
 
     public ReaderDiedException(string message, Exception innerException)
+        : base(message, innerException) { }
+}
+
+/// <summary>No paper is read now, because the sandbox is missing; this says nothing about the paper.</summary>
+public sealed class ReaderUnavailableException : Exception
+{
+    public ReaderUnavailableException() { }
+
+    public ReaderUnavailableException(string message)
+        : base(message) { }
+
+    public ReaderUnavailableException(string message, Exception innerException)
         : base(message, innerException) { }
 }

@@ -1,68 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Portal.Core.Data;
+using Portal.Core.Papers.Storage;
+
 namespace Portal.Core.Papers;
 
-public abstract record AddFileResult
+internal sealed partial class Submissions(
+    IDbContextFactory<PortalDbContext> contexts,
+    PaperBlobs blobs,
+    Glances glances,
+    IOptions<SubmissionLimits> limits,
+    TimeProvider time,
+    ILogger<Submissions> logger
+) : ISubmissions
 {
-    private AddFileResult() { }
+    public async Task<DraftToken> StartAsync(string language, CancellationToken cancellationToken)
+    {
+        var secret = DraftSecret.Create();
+        await contexts.InTransactionAsync(
+            db => db.Submissions.AddAsync(new(secret, language, time.GetUtcNow()), cancellationToken).AsTask(),
+            cancellationToken
+        );
+        return secret.Token;
+    }
 
-    public sealed record Added(Guid PaperId, Guid FileId) : AddFileResult;
+    public async Task<Draft?> FindAsync(DraftToken token, CancellationToken cancellationToken)
+    {
+        if (DraftSecret.From(token) is not { } secret)
+            return null;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return
+            await WithPapers(db.Submissions.AsNoTracking(), secret).FirstOrDefaultAsync(cancellationToken)
+                is { } submission
+            ? ToDraft(submission, secret)
+            : null;
+    }
 
-    /// <summary>Refused before anything was kept: empty, too large, unsupported, or too many files.</summary>
-    public sealed record Refused(Documents.Problem Problem, string FileName) : AddFileResult;
+    public Task<bool> SavePersonAsync(DraftToken token, PersonAnswers answers, CancellationToken cancellationToken) =>
+        ChangeAsync(token, submission => submission.Answer(answers, time.GetUtcNow()), cancellationToken);
 
-    public sealed record NoDraft : AddFileResult;
+    public Task<bool> SaveContactAsync(DraftToken token, ContactAnswers answers, CancellationToken cancellationToken) =>
+        ChangeAsync(token, submission => submission.Answer(answers, time.GetUtcNow()), cancellationToken);
 
-    /// <summary>Nothing can be stored now (disk full, store gone).</summary>
-    public sealed record StoreUnavailable(string Reference) : AddFileResult;
-}
+    public Task<bool> SaveTopicAsync(DraftToken token, TopicAnswers answers, CancellationToken cancellationToken) =>
+        ChangeAsync(token, submission => submission.Answer(answers, time.GetUtcNow()), cancellationToken);
 
-public abstract record SealResult
-{
-    private SealResult() { }
+    public Task ForgetAsync(DraftToken token, CancellationToken cancellationToken) =>
+        contexts.InTransactionAsync(
+            async db =>
+            {
+                if (await LockAsync(db, token, cancellationToken) is not { } submission)
+                    return;
+                submission.Forget();
+                if (!submission.IsDraft)
+                    return;
+                await blobs.ReleaseAsync(
+                    db,
+                    [.. submission.Papers.SelectMany(paper => paper.BlobIds)],
+                    cancellationToken
+                );
+                db.Remove(submission);
+            },
+            cancellationToken
+        );
 
-    public sealed record Sealed(Receipt Receipt) : SealResult;
+    private Task<bool> ChangeAsync(DraftToken token, Action<Submission> change, CancellationToken cancellationToken) =>
+        contexts.InTransactionAsync(
+            async db =>
+            {
+                if (await LockAsync(db, token, cancellationToken) is not { IsDraft: true } submission)
+                    return false;
+                change(submission);
+                return true;
+            },
+            cancellationToken
+        );
 
-    public sealed record NothingToSend : SealResult;
+    /// <summary>The submission with its papers, locked until the transaction ends: two tabs take turns.</summary>
+    private async Task<Submission?> LockAsync(PortalDbContext db, DraftToken token, CancellationToken cancellationToken)
+    {
+        if (DraftSecret.From(token) is not { } secret)
+            return null;
+        var hash = secret.Hash;
+        await db.Database.ExecuteSqlAsync(
+            $"select 1 from submission where token_hash = {hash} for update",
+            cancellationToken
+        );
+        return await WithPapers(db.Submissions, secret).FirstOrDefaultAsync(cancellationToken);
+    }
 
-    public sealed record NoDraft : SealResult;
-}
+    private IQueryable<Submission> WithPapers(IQueryable<Submission> submissions, DraftSecret secret)
+    {
+        var (hash, now) = (secret.Hash, time.GetUtcNow());
+        return submissions
+            .Where(submission => submission.TokenHash == hash && submission.ExpiresAt > now)
+            .Include(submission => submission.Papers)
+                .ThenInclude(paper => paper.Files)
+            .Include(submission => submission.Papers)
+                .ThenInclude(paper => paper.GlancedPages)
+            .AsSplitQuery();
+    }
 
-/// <summary>Drafts of submissions and their sealing. Every call is its own transaction.</summary>
-public interface ISubmissions
-{
-    Task<DraftToken> StartAsync(string language, CancellationToken cancellationToken);
+    private static Draft ToDraft(Submission submission, DraftSecret secret) =>
+        new(
+            submission.Id,
+            submission.Person,
+            submission.ContactAnswers,
+            submission.TopicAnswers,
+            [.. submission.Papers.OrderBy(paper => paper.Ordinal).Select(ToDraftPaper)],
+            submission.ExpiresAt,
+            submission.IsDraft ? null : ToReceipt(submission, secret)
+        );
 
-    /// <summary>Null when unknown or expired. A sealed submission is still found, with its receipt, until its draft time is over or <see cref="ForgetAsync"/>.</summary>
-    Task<Draft?> FindAsync(DraftToken token, CancellationToken cancellationToken);
+    private static DraftPaper ToDraftPaper(Paper paper) =>
+        new(
+            paper.Id,
+            paper.Ordinal,
+            paper.Glance,
+            paper.Kind,
+            [
+                .. paper
+                    .GlancedPages.OrderBy(page => page.Number)
+                    .Select(page => new DraftPage(page.Number, page.FileId, page.Readable, page.Reasons)),
+            ],
+            FilesOf(paper),
+            paper.State is null ? paper.Reason : null
+        );
 
-    Task<bool> SavePersonAsync(DraftToken token, PersonAnswers answers, CancellationToken cancellationToken);
+    private static Receipt ToReceipt(Submission submission, DraftSecret secret) =>
+        new(
+            ReceiptNumber.Group(submission.ReceiptNumber!),
+            LetterCode.TryParse(secret.Decrypt(submission.CodeForSender, submission.Id), out var code)
+                ? code.ToString()
+                : "",
+            submission.SealedAt!.Value,
+            [
+                .. submission
+                    .Papers.OrderBy(paper => paper.Ordinal)
+                    .Select(paper => new ReceiptPaper(paper.Kind, paper.PageCount, FilesOf(paper))),
+            ]
+        );
 
-    Task<bool> SaveContactAsync(DraftToken token, ContactAnswers answers, CancellationToken cancellationToken);
-
-    Task<bool> SaveTopicAsync(DraftToken token, TopicAnswers answers, CancellationToken cancellationToken);
-
-    /// <summary>Streams one file, encrypted, to the store. Pictures join <paramref name="paperId"/> when given; everything else becomes a paper of its own.</summary>
-    Task<AddFileResult> AddFileAsync(
-        DraftToken token,
-        Guid? paperId,
-        string fileName,
-        Stream content,
-        CancellationToken cancellationToken
-    );
-
-    Task<bool> RemoveFileAsync(DraftToken token, Guid fileId, CancellationToken cancellationToken);
-
-    /// <summary>Lets the reader glance at what it has not seen yet; returns when done or after <paramref name="patience"/>, whichever is first.</summary>
-    Task GlanceAsync(DraftToken token, TimeSpan patience, CancellationToken cancellationToken);
-
-    /// <summary>The thumbnail of a page of one's own draft, decrypted, or null.</summary>
-    Task<Stream?> OpenThumbnailAsync(DraftToken token, Guid paperId, int page, CancellationToken cancellationToken);
-
-    /// <summary>Seals the draft and writes the receipt in the same transaction as the rows of its papers. Sealing twice gives the same receipt.</summary>
-    Task<SealResult> SealAsync(DraftToken token, CancellationToken cancellationToken);
-
-    /// <summary>"Ich bin fertig": an unsealed draft is deleted, a sealed one can no longer be opened by its token.</summary>
-    Task ForgetAsync(DraftToken token, CancellationToken cancellationToken);
-
-    /// <summary>Null when number and code do not belong together: the same work and answer whether the number exists or not.</summary>
-    Task<SubmissionStatus?> FindStatusAsync(string number, string code, CancellationToken cancellationToken);
+    private static List<DraftFile> FilesOf(Paper paper) =>
+        [.. paper.Files.OrderBy(file => file.Ordinal).Select(file => file.ToDraftFile())];
 }
