@@ -81,14 +81,16 @@ public sealed partial class Desk
 
         if (shown.Paper is { Item: var open })
         {
-            var state = (await Inbox.OpenAsync(open.PaperId, null, _staffId, _leaving.Token))?.Item.State;
-            if (state != open.State && _index is { HasChanges: false })
+            var now =
+                current.FirstOrDefault(item => item.PaperId == open.PaperId)
+                ?? (await Inbox.OpenAsync(open.PaperId, null, _staffId, _leaving.Token))?.Item;
+            if (now?.State != open.State && _index is { HasChanges: false })
             {
                 await OpenAsync();
             }
             else
             {
-                _paperChanged = state != open.State;
+                _paperChanged = now?.State != open.State;
             }
         }
 
