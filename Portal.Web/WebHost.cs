@@ -44,6 +44,8 @@ public static class WebHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapPaperJourney();
+        // Without it an unknown address would ask strangers to sign in.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapStaffDesk(app.MapRazorComponents<App>());
         return app;
     }

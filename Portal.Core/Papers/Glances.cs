@@ -15,10 +15,14 @@ internal sealed partial class Glances(
     PaperBlobs blobs,
     IPaperReader reader,
     IHostApplicationLifetime lifetime,
+    TimeProvider time,
     ILogger<Glances> logger
 )
 {
     private const int TryLimit = 3;
+
+    /// <summary>Files that come one after the other are looked at together.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(400);
 
     private readonly ConcurrentDictionary<Guid, Lazy<Task>> running = new();
 
@@ -30,6 +34,7 @@ internal sealed partial class Glances(
     {
         try
         {
+            await Task.Delay(Gathering, time, lifetime.ApplicationStopping);
             while (await GlanceAsync(paperId, lifetime.ApplicationStopping))
             {
                 // Files came or went while the reader looked.
@@ -100,7 +105,7 @@ internal sealed partial class Glances(
             .Papers.Include(one => one.Files)
             .Include(one => one.GlancedPages)
             .AsSplitQuery()
-            .FirstOrDefaultAsync(one => one.Id == seen.Id, cancellationToken);
+            .SingleOrDefaultAsync(one => one.Id == seen.Id, cancellationToken);
         if (paper is not { State: null })
             return false;
         if (paper.FilesVersion != seen.FilesVersion)

@@ -96,7 +96,7 @@ internal sealed partial class Inbox(
             .Include(one => one.Pages)
             .Include(one => one.Files)
             .AsSplitQuery()
-            .FirstOrDefaultAsync(one => one.Id == paperId && one.State != null, cancellationToken);
+            .SingleOrDefaultAsync(one => one.Id == paperId && one.State != null, cancellationToken);
         if (paper is null)
             return null;
         var submission = await db
@@ -149,7 +149,7 @@ internal sealed partial class Inbox(
         var paper = await db
             .Papers.AsNoTracking()
             .Include(one => one.Pages.Where(two => two.Number == page))
-            .FirstOrDefaultAsync(one => one.Id == paperId && one.State != null, cancellationToken);
+            .SingleOrDefaultAsync(one => one.Id == paperId && one.State != null, cancellationToken);
         return paper?.Pages.FirstOrDefault()?.ImageBlobId is { } blob
             ? await blobs.OpenAsync(blobs.Unwrap(paper), blob, cancellationToken)
             : null;
@@ -160,7 +160,7 @@ internal sealed partial class Inbox(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var paper = await db
             .Papers.AsNoTracking()
-            .FirstOrDefaultAsync(one => one.Id == paperId && one.State != null, cancellationToken);
+            .SingleOrDefaultAsync(one => one.Id == paperId && one.State != null, cancellationToken);
         return paper?.ArchiveBlobId is { } blob
             ? await blobs.OpenAsync(blobs.Unwrap(paper), blob, cancellationToken)
             : null;

@@ -19,7 +19,7 @@ internal sealed class InboxSearch(NpgsqlDataSource database)
         await using var command = database.CreateCommand(
             """
             select p.id,
-                   (select ts_headline('pg_catalog.german', g.text, search_query(array_to_string($1::text[], ' or ')) || q.any_word,
+                   (select ts_headline('pg_catalog.german', g.text, q.any_word,
                                        E'StartSel=\u0002, StopSel=\u0003, MaxWords=14, MinWords=6, MaxFragments=1')
                     from paper_page g where g.paper_id = p.id and g.search @@ q.any_word order by g.number limit 1)
             from paper p, (select array_to_string(array_agg('(' || search_query(w)::text || ')') filter (where search_query(w)::text <> ''), ' | ')::tsquery as any_word from unnest($1::text[]) w) q

@@ -95,6 +95,7 @@ internal sealed partial class Submissions(
         var (hash, now) = (secret.Hash, time.GetUtcNow());
         return submissions
             .Where(submission => submission.TokenHash == hash && submission.ExpiresAt > now)
+            .OrderBy(submission => submission.Id)
             .Include(submission => submission.Papers)
                 .ThenInclude(paper => paper.Files)
             .Include(submission => submission.Papers)

@@ -8,9 +8,9 @@ internal sealed class ReaderSettings
 {
     public const string Section = "Portal:Reader";
 
-    /// <summary>Papers read at the same time.</summary>
+    /// <summary>Papers read at the same time; one processor is left for people who wait.</summary>
     [Range(1, 64)]
-    public int Parallelism { get; set; } = Math.Max(1, Environment.ProcessorCount);
+    public int Parallelism { get; set; } = Math.Max(1, Environment.ProcessorCount - 1);
 
     /// <summary>Readers kept ready with a loaded engine.</summary>
     [Range(0, 16)]

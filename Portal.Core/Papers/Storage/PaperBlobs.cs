@@ -84,6 +84,7 @@ internal sealed class PaperBlobs(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var loose = await db
             .Blobs.Where(blob => blob.SweepAfter <= now)
+            .OrderBy(blob => blob.SweepAfter)
             .Select(blob => blob.Id)
             .Take(1000)
             .ToListAsync(cancellationToken);
