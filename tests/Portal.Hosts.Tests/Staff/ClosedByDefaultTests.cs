@@ -1,0 +1,67 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+
+namespace Portal.Hosts.Tests.Staff;
+
+public sealed class ClosedByDefaultTests(StaffPortal portal) : IClassFixture<StaffPortal>
+{
+    private static readonly string[] StaffAddresses =
+    [
+        "/team",
+        "/team/posteingang",
+        "/team/posteingang/5b0f0e0a-8d1c-4a2e-9a57-0f3f4f1c2d3e",
+        "/team/papiere/5b0f0e0a-8d1c-4a2e-9a57-0f3f4f1c2d3e/seiten/1.jpg",
+        "/team/papiere/5b0f0e0a-8d1c-4a2e-9a57-0f3f4f1c2d3e/papier.pdf",
+    ];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Addresses => [.. StaffAddresses];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task A_person_who_is_not_signed_in_is_led_to_the_sign_in(string address)
+    {
+        using var browser = portal.Browser();
+        var answer = await browser.GetAsync(address, Cancellation);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.PathAndQuery.ShouldStartWith("/anmelden?zurueck=");
+        (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task A_program_that_is_not_signed_in_is_refused(string address)
+    {
+        using var browser = portal.Browser(forPerson: false);
+
+        (await browser.GetAsync(address, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_circuit_needs_a_sign_in()
+    {
+        using var browser = portal.Browser(forPerson: false);
+        var answer = await browser.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, Cancellation);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public void Every_address_of_staff_asks_for_staff_and_nothing_there_is_open()
+    {
+        var team = portal
+            .Get<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint =>
+                endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("team", StringComparison.Ordinal)
+            )
+            .ToList();
+
+        team.Count.ShouldBeGreaterThanOrEqualTo(StaffAddresses.Length);
+        team.ShouldAllBe(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() == null);
+        team.ShouldAllBe(endpoint => endpoint.Metadata.OfType<IAuthorizeData>().Any(rule => rule.Policy == "staff"));
+    }
+}

@@ -1,0 +1,135 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Portal.Core.Papers;
+using Portal.Core.Staff;
+using Portal.Documents;
+using Portal.Hosts.Tests.Ui;
+using Portal.Web;
+
+namespace Portal.Hosts.Tests.Staff;
+
+/// <summary>The whole portal on loopback, with a database and papers of its own.</summary>
+public class StaffPortal : IAsyncLifetime
+{
+    private static readonly string Server =
+        Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES")
+        ?? throw new InvalidOperationException(
+            "PORTAL_TEST_POSTGRES is not set: start these tests with ./portal test."
+        );
+
+    private readonly string _database = $"staff_{Guid.NewGuid():N}";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portal-staff-");
+
+    public WebApplication App { get; private set; } = null!;
+
+    public Uri Address { get; private set; } = null!;
+
+    protected virtual bool Demonstration => true;
+
+    public async ValueTask InitializeAsync()
+    {
+        await ExecuteAsync($"create database {_database}");
+        App = Build("http://127.0.0.1:0");
+        await App.StartAsync();
+        Address = new Uri(App.Urls.First());
+    }
+
+    public WebApplication Build(string listenOn) =>
+        WebHost.Build(
+            ["--environment", "Demonstration", "--urls", listenOn],
+            builder =>
+            {
+                builder.Logging.ClearProviders();
+                builder.Configuration.AddConfiguration(UiServices.Demonstration);
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>
+                    {
+                        ["Portal:Demonstration:Enabled"] = Demonstration ? "true" : "false",
+                        ["Portal:Database:ConnectionString"] = ConnectionString,
+                        ["Portal:Storage:Path"] = Path.Combine(_folder.FullName, "papers"),
+                        ["Portal:Storage:MasterKeyPath"] = Path.Combine(_folder.FullName, "keys", "master"),
+                    }
+                );
+            }
+        );
+
+    public T Get<T>()
+        where T : notnull => App.Services.GetRequiredService<T>();
+
+    /// <summary>A browser that keeps cookies and shows redirects instead of following them.</summary>
+    public HttpClient Browser(bool forPerson = true)
+    {
+        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        browser.DefaultRequestHeaders.Add("Accept", forPerson ? "text/html" : "*/*");
+        browser.DefaultRequestHeaders.Add("Accept-Language", "de");
+        return browser;
+    }
+
+    public async Task<HttpClient> SignedInAsync()
+    {
+        var browser = Browser();
+        var members = await Get<IStaffDirectory>().ListAsync(CancellationToken.None);
+        var answer = await ResidentPages.SendAsync(browser, "/anmelden", ("person", members[0].Id));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return browser;
+    }
+
+    /// <summary>Sends one file as a resident does and waits until the reader is done with it.</summary>
+    public async Task<Guid> ReceiveAsync(string fileName, byte[] content, CancellationToken cancellationToken)
+    {
+        var inbox = Get<IInbox>();
+        var submissions = Get<ISubmissions>();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(3));
+        await using var changes = inbox.WatchAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+        var next = changes.MoveNextAsync();
+        var draft = await submissions.StartAsync("de", patience.Token);
+        await submissions.SavePersonAsync(draft, new("Samira", "Nasrin", null, null), patience.Token);
+        using var file = new MemoryStream(content);
+        var added = await submissions.AddFileAsync(draft, null, fileName, file, patience.Token);
+        var paperId = added.ShouldBeOfType<AddFileResult.Added>().PaperId;
+        (await submissions.SealAsync(draft, patience.Token)).ShouldBeOfType<SealResult.Sealed>();
+        while (!await IsDoneAsync(inbox, paperId, patience.Token))
+        {
+            await next;
+            next = changes.MoveNextAsync();
+        }
+
+        patience.Cancel();
+        await Should.ThrowAsync<OperationCanceledException>(next.AsTask());
+        return paperId;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await ExecuteAsync($"drop database {_database} with (force)");
+        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private string ConnectionString =>
+        new NpgsqlConnectionStringBuilder(Server) { Database = _database }.ConnectionString;
+
+    private static async Task<bool> IsDoneAsync(IInbox inbox, Guid paperId, CancellationToken cancellationToken) =>
+        (await inbox.ListAsync(new InboxQuery(), cancellationToken)).Any(item =>
+            item.PaperId == paperId && item.State is PaperState.Read or PaperState.NeedsAttention
+        );
+
+    private static async Task ExecuteAsync(string sql)
+    {
+        await using var server = NpgsqlDataSource.Create(Server);
+        await using var command = server.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}
+
+/// <summary>As in production: nobody switched the demonstration on.</summary>
+public sealed class OrdinaryPortal : StaffPortal
+{
+    protected override bool Demonstration => false;
+}
