@@ -13,7 +13,7 @@ internal static class Pages
         "/impressum",
         "/datenschutz",
         "/barrierefreiheit",
-        "/barrierefreiheit/rueckmeldung",
+        "/barrierefreiheit/melden",
         "/fertig",
         "/anmelden",
         "/gibt-es-nicht",
