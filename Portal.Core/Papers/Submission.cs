@@ -1,111 +1,114 @@
-using Portal.Documents;
+using System.Security.Cryptography;
 
 namespace Portal.Core.Papers;
 
-public enum SubmissionState
+/// <summary>What one person sends at one time: a draft until it is sealed.</summary>
+internal sealed class Submission
 {
-    Draft,
-    Sealed,
+    public static readonly TimeSpan DraftLife = TimeSpan.FromHours(24);
+
+    private Submission() { }
+
+    public Submission(DraftSecret secret, string language, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        TokenHash = secret.Hash;
+        Language = language;
+        CreatedAt = now;
+        Touch(now);
+    }
+
+    public Guid Id { get; private set; }
+    public SubmissionState State { get; private set; }
+    public string Language { get; private set; } = "";
+    public byte[]? TokenHash { get; private set; }
+    public bool PersonAnswered { get; private set; }
+    public string? GivenName { get; private set; }
+    public string? FamilyName { get; private set; }
+    public DateOnly? BirthDate { get; private set; }
+    public string? BgNummer { get; private set; }
+    public ContactKind? Contact { get; private set; }
+    public string? ContactValue { get; private set; }
+    public Topic? Topic { get; private set; }
+    public string? TopicNote { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+    public DateTimeOffset ExpiresAt { get; private set; }
+    public DateTimeOffset? SealedAt { get; private set; }
+    public string? ReceiptNumber { get; private set; }
+    public byte[]? CodeSalt { get; private set; }
+    public byte[]? CodeHash { get; private set; }
+    public byte[]? CodeForSender { get; private set; }
+    public List<Paper> Papers { get; } = [];
+
+    public PersonAnswers? Person => PersonAnswered ? new(GivenName, FamilyName, BirthDate, BgNummer) : null;
+
+    public ContactAnswers? ContactAnswers => Contact is { } kind ? new(kind, ContactValue) : null;
+
+    public TopicAnswers? TopicAnswers => Topic is { } topic ? new(topic, TopicNote) : null;
+
+    public bool IsDraft => State == SubmissionState.Draft;
+
+    public string? PersonName => Join(GivenName, FamilyName);
+
+    public void Answer(PersonAnswers answers, DateTimeOffset now)
+    {
+        PersonAnswered = true;
+        GivenName = Typed.Line(answers.GivenName);
+        FamilyName = Typed.Line(answers.FamilyName);
+        BirthDate = answers.BirthDate;
+        BgNummer = Papers.BgNummer.Normalise(Typed.Line(answers.BgNummer));
+        Touch(now);
+    }
+
+    public void Answer(ContactAnswers answers, DateTimeOffset now)
+    {
+        Contact = answers.Kind;
+        ContactValue = answers.Kind == ContactKind.None ? null : Typed.Text(answers.Value);
+        Touch(now);
+    }
+
+    public void Answer(TopicAnswers answers, DateTimeOffset now)
+    {
+        Topic = answers.Topic;
+        TopicNote = Typed.Text(answers.Note);
+        Touch(now);
+    }
+
+    public void Touch(DateTimeOffset now) => ExpiresAt = now + DraftLife;
+
+    /// <summary>Empty papers do not exist, and what is left keeps counting from 1.</summary>
+    public void Remove(Paper paper)
+    {
+        Papers.Remove(paper);
+        var ordinal = 0;
+        foreach (var left in Papers.OrderBy(left => left.Ordinal))
+        {
+            left.Move(++ordinal);
+        }
+    }
+
+    public void Seal(ReceiptNumber number, LetterCode code, DraftSecret secret, DateTimeOffset now)
+    {
+        State = SubmissionState.Sealed;
+        SealedAt = now;
+        ReceiptNumber = number.Value;
+        CodeSalt = RandomNumberGenerator.GetBytes(16);
+        CodeHash = code.Hash(CodeSalt);
+        CodeForSender = secret.Encrypt(code.Value, Id);
+        Touch(now);
+        foreach (var paper in Papers)
+        {
+            paper.Receive(this, now);
+        }
+    }
+
+    /// <summary>The browser that sent it can open it no more. The receipt stays valid.</summary>
+    public void Forget()
+    {
+        TokenHash = null;
+        CodeForSender = null;
+    }
+
+    private static string? Join(params string?[] parts) =>
+        string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } joined ? joined : null;
 }
-
-public enum PaperState
-{
-    Received,
-    Reading,
-    Read,
-    NeedsAttention,
-    Filed,
-    Exported,
-    Confirmed,
-    ExportFailed,
-}
-
-/// <summary>What the papers are about, chosen by the person who sends them.</summary>
-public enum Topic
-{
-    Other,
-    Reply,
-    Home,
-    Income,
-    Account,
-    Family,
-    Health,
-    Identity,
-    Objection,
-    Emergency,
-}
-
-public enum ContactKind
-{
-    None,
-    Phone,
-    Email,
-    Letter,
-}
-
-/// <summary>The secret that opens a draft: kept in a cookie or a link, only its hash is stored.</summary>
-public readonly record struct DraftToken(string Value);
-
-public sealed record PersonAnswers(string? GivenName, string? FamilyName, DateOnly? BirthDate, string? BgNummer);
-
-public sealed record ContactAnswers(ContactKind Kind, string? Value);
-
-public sealed record TopicAnswers(Topic Topic, string? Note);
-
-/// <summary>A draft as its pages show it. <see cref="Person"/> and the others are null until answered or skipped.</summary>
-public sealed record Draft(
-    Guid SubmissionId,
-    PersonAnswers? Person,
-    ContactAnswers? Contact,
-    TopicAnswers? Topic,
-    IReadOnlyList<DraftPaper> Papers,
-    DateTimeOffset ExpiresAt,
-    Receipt? Receipt
-);
-
-public enum GlanceState
-{
-    Pending,
-    Done,
-
-    /// <summary>The reader is not available now; the papers are accepted all the same.</summary>
-    Unavailable,
-}
-
-public sealed record DraftPaper(
-    Guid Id,
-    int Ordinal,
-    GlanceState Glance,
-    PaperKind? Kind,
-    IReadOnlyList<DraftPage> Pages,
-    IReadOnlyList<DraftFile> Files,
-    Problem? Problem
-);
-
-public sealed record DraftPage(int Number, Guid FileId, bool Readable, IReadOnlyList<Problem> Reasons);
-
-public sealed record DraftFile(
-    Guid Id,
-    int Ordinal,
-    string Name,
-    string MediaType,
-    long Length,
-    string Sha256,
-    int? PageCount
-);
-
-/// <summary>What a person keeps. The code is shown only to the browser that sent the papers.</summary>
-public sealed record Receipt(string Number, string Code, DateTimeOffset SealedAt, IReadOnlyList<ReceiptPaper> Papers);
-
-public sealed record ReceiptPaper(PaperKind? Kind, int? PageCount, IReadOnlyList<DraftFile> Files);
-
-/// <summary>What number and code show: states, never content.</summary>
-public sealed record SubmissionStatus(string Number, DateTimeOffset SealedAt, IReadOnlyList<PaperStatus> Papers);
-
-public sealed record PaperStatus(
-    int Ordinal,
-    PaperState State,
-    Problem? Reason,
-    int? PageCount,
-    DateTimeOffset? FiledAt
-);
