@@ -24,7 +24,11 @@ const looks = {
   contract: { size: 10.5, labelWidth: 90 },
   form: { boxed: true, labelWidth: 200 },
   certificate: { size: 12.5, labelWidth: 160, background: () => whole([frame(26, 1.6), frame(31, 0.5)]) },
-  card: { size: 10, labelWidth: 170, background: () => whole([{ type: "rect", x: 0, y: 0, w: A4.width, h: A4.height, color: "#dcdcdc" }]) },
+  card: {
+    size: 10,
+    labelWidth: 170,
+    background: () => whole([{ type: "rect", x: 0, y: 0, w: A4.width, h: A4.height, color: "#dcdcdc" }]),
+  },
 };
 
 const layouts = {
@@ -32,8 +36,29 @@ const layouts = {
     letterhead(sender),
     {
       columns: [
-        { width: 270, stack: [{ text: [sender.name, ...sender.lines.slice(-2)].join(" · "), fontSize: 7, decoration: "underline", margin: [0, 0, 0, 8] }, ...addressee(person)] },
-        { width: "*", table: { widths: ["auto", "*"], body: paper.info.map(([label, value]) => [{ text: label, fontSize: 9, color: "#444444" }, { text: value, fontSize: 9.5 }]) }, layout: "noBorders" },
+        {
+          width: 270,
+          stack: [
+            {
+              text: [sender.name, ...sender.lines.slice(-2)].join(" · "),
+              fontSize: 7,
+              decoration: "underline",
+              margin: [0, 0, 0, 8],
+            },
+            ...addressee(person),
+          ],
+        },
+        {
+          width: "*",
+          table: {
+            widths: ["auto", "*"],
+            body: paper.info.map(([label, value]) => [
+              { text: label, fontSize: 9, color: "#444444" },
+              { text: value, fontSize: 9.5 },
+            ]),
+          },
+          layout: "noBorders",
+        },
       ],
       columnGap: 18,
       margin: [0, 26, 0, 44],
@@ -49,9 +74,21 @@ const layouts = {
     ...bodyOf(paper.body, look),
   ],
   contract: (paper, _, __, look) => [heading(paper, 18), ...bodyOf(paper.body, look)],
-  form: (paper, _, sender, look) => [letterhead(sender), { text: "", margin: [0, 14, 0, 0] }, heading(paper, 16), ...bodyOf(paper.body, look)],
+  form: (paper, _, sender, look) => [
+    letterhead(sender),
+    { text: "", margin: [0, 14, 0, 0] },
+    heading(paper, 16),
+    ...bodyOf(paper.body, look),
+  ],
   certificate: (paper, _, sender, look) => [
-    { stack: [{ text: sender.name, bold: true, fontSize: 15, color: sender.colour }, ...sender.lines.map((text) => ({ text, fontSize: 9.5 }))], alignment: "center", margin: [0, 36, 0, 44] },
+    {
+      stack: [
+        { text: sender.name, bold: true, fontSize: 15, color: sender.colour },
+        ...sender.lines.map((text) => ({ text, fontSize: 9.5 })),
+      ],
+      alignment: "center",
+      margin: [0, 36, 0, 44],
+    },
     heading(paper, 24),
     { text: "", margin: [0, 14, 0, 0] },
     ...bodyOf(paper.body, look),
@@ -61,7 +98,17 @@ const layouts = {
     const split = paper.body.indexOf("===");
     return [
       { text: "Kopie", fontSize: 9, color: "#666666", margin: [0, 20, 0, 40] },
-      card([{ text: paper.subtitle, fontSize: 8.5, margin: [0, 0, 0, 4] }, { text: paper.title.toUpperCase(), bold: true, fontSize: 15, margin: [0, 0, 0, 8] }, { columns: [{ width: 84, canvas: portrait(person) }, { width: "*", stack: bodyOf(paper.body.slice(0, split), { ...look, labelWidth: 120 }) }], columnGap: 14 }]),
+      card([
+        { text: paper.subtitle, fontSize: 8.5, margin: [0, 0, 0, 4] },
+        { text: paper.title.toUpperCase(), bold: true, fontSize: 15, margin: [0, 0, 0, 8] },
+        {
+          columns: [
+            { width: 84, canvas: portrait(person) },
+            { width: "*", stack: bodyOf(paper.body.slice(0, split), { ...look, labelWidth: 120 }) },
+          ],
+          columnGap: 14,
+        },
+      ]),
       { text: "", margin: [0, 44, 0, 0] },
       card(bodyOf(paper.body.slice(split + 1), look)),
     ];
@@ -76,31 +123,117 @@ function letterhead(sender) {
     case 0:
       return { stack: [{ ...name, alignment: "right" }, { ...lines, alignment: "right" }, line] };
     case 1:
-      return { table: { widths: ["*"], body: [[{ stack: [{ ...name, color: "#ffffff" }, { ...lines, color: "#ffffff" }], fillColor: sender.colour, margin: [10, 6, 10, 6] }]] }, layout: "noBorders" };
+      return {
+        table: {
+          widths: ["*"],
+          body: [
+            [
+              {
+                stack: [
+                  { ...name, color: "#ffffff" },
+                  { ...lines, color: "#ffffff" },
+                ],
+                fillColor: sender.colour,
+                margin: [10, 6, 10, 6],
+              },
+            ],
+          ],
+        },
+        layout: "noBorders",
+      };
     default:
-      return { columns: [{ width: 44, canvas: [{ type: "ellipse", x: 17, y: 17, r1: 17, r2: 17, color: sender.colour }, { type: "polyline", lineWidth: 2.5, lineColor: "#ffffff", points: [{ x: 6, y: 20 }, { x: 13, y: 14 }, { x: 20, y: 20 }, { x: 28, y: 14 }] }] }, { width: "*", stack: [name, lines] }] };
+      return {
+        columns: [
+          {
+            width: 44,
+            canvas: [
+              { type: "ellipse", x: 17, y: 17, r1: 17, r2: 17, color: sender.colour },
+              {
+                type: "polyline",
+                lineWidth: 2.5,
+                lineColor: "#ffffff",
+                points: [
+                  { x: 6, y: 20 },
+                  { x: 13, y: 14 },
+                  { x: 20, y: 20 },
+                  { x: 28, y: 14 },
+                ],
+              },
+            ],
+          },
+          { width: "*", stack: [name, lines] },
+        ],
+      };
   }
 }
 
-const addressee = (person) => [person.title === "Herr" ? "Herrn" : person.title, `${person.given_name} ${person.family_name}`, person.street, person.place].map((text) => ({ text, fontSize: 11 }));
+const addressee = (person) =>
+  [
+    person.title === "Herr" ? "Herrn" : person.title,
+    `${person.given_name} ${person.family_name}`,
+    person.street,
+    person.place,
+  ].map((text) => ({ text, fontSize: 11 }));
 
 const heading = (paper, fontSize) => ({
-  stack: [{ text: paper.title, bold: true, fontSize }, ...(paper.subtitle ? [{ text: paper.subtitle, fontSize: 10 }] : [])],
+  stack: [
+    { text: paper.title, bold: true, fontSize },
+    ...(paper.subtitle ? [{ text: paper.subtitle, fontSize: 10 }] : []),
+  ],
   alignment: "center",
   margin: [0, 0, 0, 18],
 });
 
 function footer(page, pages, paper, sender) {
   const lines = paper.layout === "letter" && sender.footer ? [...sender.footer] : [];
-  return { stack: [...(pages > 1 ? [{ text: `Seite ${page} von ${pages}`, alignment: "right" }] : []), ...lines.map((text) => ({ text, alignment: "center" }))], fontSize: 7.5, color: "#444444", margin: [MARGIN.left, 14, MARGIN.right, 0] };
+  return {
+    stack: [
+      ...(pages > 1 ? [{ text: `Seite ${page} von ${pages}`, alignment: "right" }] : []),
+      ...lines.map((text) => ({ text, alignment: "center" })),
+    ],
+    fontSize: 7.5,
+    color: "#444444",
+    margin: [MARGIN.left, 14, MARGIN.right, 0],
+  };
 }
 
 const whole = (canvas) => ({ canvas, absolutePosition: { x: 0, y: 0 } });
-const frame = (inset, lineWidth) => ({ type: "rect", x: inset, y: inset, w: A4.width - 2 * inset, h: A4.height - 2 * inset, lineWidth, lineColor: "#7a6a3a" });
-const seal = (colour) => [36, 32, 22].map((r) => ({ type: "ellipse", x: 40, y: 40, r1: r, r2: r, lineWidth: r === 36 ? 1.6 : 0.7, lineColor: colour }));
-const card = (stack) => ({ table: { widths: [400], body: [[{ stack, fillColor: "#f4f8f1", margin: [14, 12, 14, 12] }]] }, layout: { hLineWidth: () => 0.8, vLineWidth: () => 0.8, hLineColor: () => "#6a7f6a", vLineColor: () => "#6a7f6a" } });
+const frame = (inset, lineWidth) => ({
+  type: "rect",
+  x: inset,
+  y: inset,
+  w: A4.width - 2 * inset,
+  h: A4.height - 2 * inset,
+  lineWidth,
+  lineColor: "#7a6a3a",
+});
+const seal = (colour) =>
+  [36, 32, 22].map((r) => ({
+    type: "ellipse",
+    x: 40,
+    y: 40,
+    r1: r,
+    r2: r,
+    lineWidth: r === 36 ? 1.6 : 0.7,
+    lineColor: colour,
+  }));
+const card = (stack) => ({
+  table: { widths: [400], body: [[{ stack, fillColor: "#f4f8f1", margin: [14, 12, 14, 12] }]] },
+  layout: { hLineWidth: () => 0.8, vLineWidth: () => 0.8, hLineColor: () => "#6a7f6a", vLineColor: () => "#6a7f6a" },
+});
 const portrait = (person) => [
   { type: "rect", x: 0, y: 0, w: 80, h: 104, color: "#c9d3da" },
   { type: "ellipse", x: 40, y: 42, r1: 20 + (person.family_name.length % 4), r2: 26, color: "#8d99a1" },
-  { type: "polyline", closePath: true, color: "#8d99a1", points: [{ x: 6, y: 104 }, { x: 14, y: 82 }, { x: 40, y: 72 }, { x: 66, y: 82 }, { x: 74, y: 104 }] },
+  {
+    type: "polyline",
+    closePath: true,
+    color: "#8d99a1",
+    points: [
+      { x: 6, y: 104 },
+      { x: 14, y: 82 },
+      { x: 40, y: 72 },
+      { x: 66, y: 82 },
+      { x: 74, y: 104 },
+    ],
+  },
 ];

@@ -13,7 +13,11 @@ export const looks = {
 export async function picture(page, look, seed) {
   const random = randomOf(seed);
   const angle = look.angle * (look === looks.hard ? 1 : 0.5 + random() / 2) * (random() < 0.5 ? -1 : 1);
-  const turned = await sharp(...pixelsOf(page)).ensureAlpha().rotate(angle, { background: { r: 0, g: 0, b: 0, alpha: 0 } }).png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true });
+  const turned = await sharp(...pixelsOf(page))
+    .ensureAlpha()
+    .rotate(angle, { background: { r: 0, g: 0, b: 0, alpha: 0 } })
+    .png({ compressionLevel: 1 })
+    .toBuffer({ resolveWithObject: true });
   const width = Math.round(turned.info.width * (1 + 2 * look.margin));
   const height = Math.round(turned.info.height * (1 + 2 * look.margin));
   const left = Math.round((width - turned.info.width) * (0.3 + random() * 0.4));
@@ -21,10 +25,25 @@ export async function picture(page, look, seed) {
   const layers = [
     { input: turned.data, left, top },
     { input: light(width, height, look.light, random), blend: "multiply" },
-    { input: noise(look.noise, random), raw: { width: TILE, height: TILE, channels: 3 }, tile: true, blend: "soft-light" },
+    {
+      input: noise(look.noise, random),
+      raw: { width: TILE, height: TILE, channels: 3 },
+      tile: true,
+      blend: "soft-light",
+    },
   ];
-  if (look.margin > 0) layers.unshift({ input: await shadow(turned.data), left: Math.min(left + 10, width - turned.info.width), top: Math.min(top + 12, height - turned.info.height) });
-  const flat = await sharp({ create: { width, height, channels: 3, background: { r: look.desk, g: look.desk, b: look.desk - 6 } } }).composite(layers).png({ compressionLevel: 1 }).toBuffer();
+  if (look.margin > 0)
+    layers.unshift({
+      input: await shadow(turned.data),
+      left: Math.min(left + 10, width - turned.info.width),
+      top: Math.min(top + 12, height - turned.info.height),
+    });
+  const flat = await sharp({
+    create: { width, height, channels: 3, background: { r: look.desk, g: look.desk, b: look.desk - 6 } },
+  })
+    .composite(layers)
+    .png({ compressionLevel: 1 })
+    .toBuffer();
   const small = sharp(flat).resize({ height: HEIGHT }).blur(look.blur);
   return (look.grey ? small.greyscale() : small).jpeg(JPEG).toBuffer();
 }
@@ -35,7 +54,8 @@ function pixelsOf(page) {
   return [page.subarray(header.length), { raw: { width: Number(width), height: Number(height), channels: 3 } }];
 }
 
-const shadow = (page) => sharp(page).linear([0, 0, 0, 0.55], [0, 0, 0, 0]).blur(9).png({ compressionLevel: 1 }).toBuffer();
+const shadow = (page) =>
+  sharp(page).linear([0, 0, 0, 0.55], [0, 0, 0, 0]).blur(9).png({ compressionLevel: 1 }).toBuffer();
 
 function light(width, height, strength, random) {
   const dark = Math.round(255 * (1 - strength));
@@ -49,7 +69,8 @@ const TILE = 256;
 
 function noise(strength, random) {
   const pixels = Buffer.alloc(TILE * TILE * 3);
-  for (let i = 0; i < pixels.length; i += 3) pixels.fill(Math.round(128 + (random() + random() - 1) * strength * 2), i, i + 3);
+  for (let i = 0; i < pixels.length; i += 3)
+    pixels.fill(Math.round(128 + (random() + random() - 1) * strength * 2), i, i + 3);
   return pixels;
 }
 

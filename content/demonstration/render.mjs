@@ -3,7 +3,16 @@
 // --photo ID writes a harder phone photo of one paper instead, and prints the files.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -15,11 +24,17 @@ import { looks, picture } from "./photo.mjs";
 const DOTS_PER_INCH = "170";
 const FONT_FOLDERS = ["/usr/share/fonts/truetype/noto", "/usr/share/fonts/noto"];
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { only: { type: "string" }, photo: { type: "string" } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: "string" }, photo: { type: "string" } },
+});
 const out = positionals[0];
 if (!out) fail("usage: render.mjs OUT_DIR [--only ID] [--photo ID]");
 mkdirSync(out, { recursive: true });
-const code = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".mjs")).sort().map((name) => readFileSync(join(import.meta.dirname, name)));
+const code = readdirSync(import.meta.dirname)
+  .filter((name) => name.endsWith(".mjs"))
+  .sort()
+  .map((name) => readFileSync(join(import.meta.dirname, name)));
 
 pdfmake.setFonts(fonts());
 pdfmake.setUrlAccessPolicy(() => false);
@@ -34,7 +49,12 @@ if (values.photo) {
 
 async function renderAll(wanted) {
   const manifestFile = join(out, "manifest.json");
-  const known = new Map((existsSync(manifestFile) ? JSON.parse(readFileSync(manifestFile, "utf8")).papers : []).map((entry) => [entry.id, entry]));
+  const known = new Map(
+    (existsSync(manifestFile) ? JSON.parse(readFileSync(manifestFile, "utf8")).papers : []).map((entry) => [
+      entry.id,
+      entry,
+    ]),
+  );
   let rendered = 0;
   for (const paper of wanted) {
     const source = hash(paper);
@@ -87,8 +107,14 @@ async function photograph(paper, look, name) {
   try {
     writeFileSync(join(folder, "paper.pdf"), (await pdf(paper)).bytes);
     execFileSync("pdftoppm", ["-r", DOTS_PER_INCH, join(folder, "paper.pdf"), join(folder, "page")]);
-    const pages = readdirSync(folder).filter((file) => file.endsWith(".ppm")).sort();
-    const files = await Promise.all(pages.map(async (page, at) => save(`${name}-${at + 1}.jpg`, await picture(readFileSync(join(folder, page)), looks[look], `${name}-${at}`))));
+    const pages = readdirSync(folder)
+      .filter((file) => file.endsWith(".ppm"))
+      .sort();
+    const files = await Promise.all(
+      pages.map(async (page, at) =>
+        save(`${name}-${at + 1}.jpg`, await picture(readFileSync(join(folder, page)), looks[look], `${name}-${at}`)),
+      ),
+    );
     return { files, pages: files.length };
   } finally {
     rmSync(folder, { recursive: true });
@@ -109,17 +135,27 @@ function hash(paper) {
 }
 
 function fonts() {
-  const folder = FONT_FOLDERS.find((path) => existsSync(join(path, "NotoSans-Regular.ttf"))) ?? fail("Noto Sans is missing: apt-get install fonts-noto-core");
+  const folder =
+    FONT_FOLDERS.find((path) => existsSync(join(path, "NotoSans-Regular.ttf"))) ??
+    fail("Noto Sans is missing: apt-get install fonts-noto-core");
   const font = (name) => join(folder, `${name}.ttf`);
   const mono = existsSync(font("NotoSansMono-Regular")) ? "NotoSansMono-Regular" : "NotoSans-Regular";
   return {
-    Sans: { normal: font("NotoSans-Regular"), bold: font("NotoSans-Bold"), italics: font("NotoSans-Italic"), bolditalics: font("NotoSans-BoldItalic") },
+    Sans: {
+      normal: font("NotoSans-Regular"),
+      bold: font("NotoSans-Bold"),
+      italics: font("NotoSans-Italic"),
+      bolditalics: font("NotoSans-BoldItalic"),
+    },
     Mono: { normal: font(mono) },
   };
 }
 
 function find(id) {
-  return papers.find((paper) => paper.id === id) ?? fail(`no paper ${id}; there are: ${papers.map((paper) => paper.id).join(", ")}`);
+  return (
+    papers.find((paper) => paper.id === id) ??
+    fail(`no paper ${id}; there are: ${papers.map((paper) => paper.id).join(", ")}`)
+  );
 }
 
 function fail(message) {

@@ -10,6 +10,9 @@ internal sealed class AmountFields
     private const int MostAmounts = 2_000;
     private const int LongestLabel = 80;
 
+    /// <summary>Longer labels are sentences, and the sum is more likely in the table above them.</summary>
+    private const int LongestRow = 40;
+
     private readonly Dictionary<string, LabelSet> _totals;
 
     public AmountFields(LabelRules rules) =>
@@ -55,6 +58,7 @@ internal sealed class AmountFields
                 .Where(static ranked => ranked.Rank is not null)
                 .Reverse()
                 .OrderBy(static ranked => ranked.Rank)
+                .ThenBy(static ranked => ranked.Amount.Value.Label.Length > LongestRow)
                 .Select(static ranked => ranked.Amount)
                 .FirstOrDefault();
 

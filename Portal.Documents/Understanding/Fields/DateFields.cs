@@ -31,7 +31,7 @@ internal sealed class DateFields(LabelRules rules)
         }
 
         return dates
-            .Where(date => !IsEndOfPeriod(dates, date))
+            .Where(date => !IsEndOfPeriod(date))
             .Select(date => (Date: date, Rank: RankDeadline(date, kind)))
             .Where(static ranked => ranked.Rank is not null)
             .OrderBy(static ranked => ranked.Rank)
@@ -45,7 +45,7 @@ internal sealed class DateFields(LabelRules rules)
         score += _issue.RankAtEnd(date.Before) is null ? 0 : 3;
         score += date.FollowsPlace ? 3 : 0;
         score -= _other.RankAtEnd(date.Before) is null ? 0 : 5;
-        score -= date.Ordinal > 0 ? 1 : 0;
+        score -= date.PreviousOnLine is null ? 0 : 1;
         score -= date.TextAfter.Contains("Uhr", StringComparison.OrdinalIgnoreCase) ? 3 : 0;
         if (date.Line.Page.Number <= 1 && date.Line.Number < LinesOfLetterhead)
         {
@@ -72,13 +72,8 @@ internal sealed class DateFields(LabelRules rules)
         return rank is null || rules.Deadline[rank.Value] is "am" or "Termin" ? null : rank;
     }
 
-    private static bool IsEndOfPeriod(IReadOnlyList<DatedLine> dates, DatedLine date) =>
-        date.Ordinal > 0
-        && dates.Any(other =>
-            ReferenceEquals(other.Line, date.Line)
-            && other.Ordinal == date.Ordinal - 1
-            && PeriodFields.JoinsPeriod(date.Line.Text[other.Day.End..date.Day.Start])
-        );
+    private static bool IsEndOfPeriod(DatedLine date) =>
+        date.PreviousOnLine is { } start && PeriodFields.JoinsPeriod(date.Line.Text[start.Day.End..date.Day.Start]);
 
     private static bool AsksForSomething(PaperKind kind) =>
         kind

@@ -3,7 +3,12 @@ using Portal.Documents.Understanding.Wording;
 namespace Portal.Documents.Understanding.Fields;
 
 /// <summary>A day on a paper with the words before it, without weekdays and articles that only lead up to it.</summary>
-internal sealed record DatedLine(TextLine Line, Found<DateOnly> Day, int Ordinal, IReadOnlyList<string> Before)
+internal sealed record DatedLine(
+    TextLine Line,
+    Found<DateOnly> Day,
+    DatedLine? PreviousOnLine,
+    IReadOnlyList<string> Before
+)
 {
     private static readonly HashSet<string> Weekdays = new(
         new[] { "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag" }
@@ -32,25 +37,25 @@ internal sealed record DatedLine(TextLine Line, Found<DateOnly> Day, int Ordinal
             return before.EndsWith(',')
                 && before.Length > 2
                 && char.IsLetter(before[^2])
-                && WordSequence.Split(before).Count <= 4;
+                && before.Count(char.IsWhiteSpace) <= 3;
         }
     }
 
     public static IReadOnlyList<DatedLine> FindAll(PaperText paper)
     {
         var found = new List<DatedLine>();
-        var previous = "";
+        IReadOnlyList<string> above = [];
         foreach (var line in paper.Lines)
         {
-            var ordinal = 0;
+            DatedLine? previous = null;
             foreach (var day in GermanDate.FindAll(line.Text))
             {
-                var words = WordSequence.Split(line.Text[..day.Start]);
-                var before = words.Count == 0 ? WordSequence.Split(previous) : words;
-                found.Add(new DatedLine(line, day, ordinal++, WithoutLead(before)));
+                var before = LastWords(line.Words.Where(word => word.End <= day.Start));
+                previous = new DatedLine(line, day, previous, WithoutLead(before.Count == 0 ? above : before));
+                found.Add(previous);
             }
 
-            previous = line.Text;
+            above = [.. above.TakeLast(6), .. LastWords(line.Words)];
         }
 
         return found;
@@ -58,7 +63,11 @@ internal sealed record DatedLine(TextLine Line, Found<DateOnly> Day, int Ordinal
 
     public Candidate<DateOnly> Candidate(double score) => new(Day.Value, Line, Day.Start, Day.Length, score);
 
-    private static IReadOnlyList<string> WithoutLead(List<string> words)
+    /// <summary>No label is longer.</summary>
+    private static IReadOnlyList<string> LastWords(IEnumerable<(string Text, int Start, int End)> words) =>
+        [.. words.TakeLast(12).Select(static word => word.Text)];
+
+    private static IReadOnlyList<string> WithoutLead(IReadOnlyList<string> words)
     {
         var length = words.Count;
         while (length > 1 && (Weekdays.Contains(words[length - 1]) || Articles.Contains(words[length - 1])))
@@ -66,6 +75,6 @@ internal sealed record DatedLine(TextLine Line, Found<DateOnly> Day, int Ordinal
             length--;
         }
 
-        return words[..length];
+        return [.. words.Take(length)];
     }
 }

@@ -8,7 +8,7 @@ internal sealed class LabelSet(IEnumerable<string> labels)
     private readonly Term[][] _labels =
     [
         .. labels.Select(static label =>
-            WordSequence.Split(label).Select(static word => new Term(word, false, false)).ToArray()
+            Phrase.Parse(label).Terms.Select(static term => term with { MostWrong = 1 }).ToArray()
         ),
     ];
 
@@ -42,11 +42,11 @@ internal sealed class LabelSet(IEnumerable<string> labels)
     }
 
     /// <summary>Every label in a line with the place behind it; of labels that begin at the same word only the longest.</summary>
-    public IEnumerable<(int Rank, int Start, int End)> FindAll(string line)
+    public IEnumerable<(int Rank, int Start, int End)> FindAll(TextLine line)
     {
-        var places = WordSequence.SplitInPlace(line);
-        var words = places.ConvertAll(static place => place.Text);
-        for (var at = 0; at < words.Count; at++)
+        var places = line.Words;
+        string[] words = [.. places.Select(static place => place.Text)];
+        for (var at = 0; at < words.Length; at++)
         {
             var longest = Enumerable
                 .Range(0, _labels.Length)

@@ -69,7 +69,7 @@ internal sealed partial class NumberFields(LabelRules rules)
         var before = false;
         foreach (var line in paper.Lines)
         {
-            var here = labels.FindAll(line.Text).Any();
+            var here = labels.FindAll(line).Any();
             if (here || before)
             {
                 yield return line;
@@ -85,7 +85,7 @@ internal sealed partial class NumberFields(LabelRules rules)
         for (var i = 0; i < paper.Lines.Count; i++)
         {
             var line = paper.Lines[i];
-            foreach (var (rank, _, end) in labels.FindAll(line.Text))
+            foreach (var (rank, _, end) in labels.FindAll(line))
             {
                 if (best is not null && best.Score >= -rank)
                 {

@@ -7,12 +7,10 @@ namespace Portal.Documents.Understanding.Fields;
 internal sealed class PartyFields(LabelRules rules)
 {
     private const int LetterheadLines = 14;
-    private const int WindowLines = 30;
-    private const int LongestName = 70;
 
-    private static readonly string[] Titles = ["Herrn", "Herr", "Frau", "Familie", "Eheleute"];
     private static readonly char[] Separators = ['·', '|', '•', '*', ';'];
 
+    private readonly AddressWindow _window = new(rules);
     private readonly LabelSet _sender = new(rules.Sender);
     private readonly LabelSet _recipient = new(rules.Recipient);
     private readonly LabelSet _companyForms = new(rules.CompanyForms);
@@ -28,7 +26,7 @@ internal sealed class PartyFields(LabelRules rules)
 
     public Candidate<string>? FindRecipient(PaperText paper, PaperKind kind) =>
         (NamesPartners(kind) ? Labelled(paper, _recipient) : null)
-        ?? FromWindow([.. FirstLines(paper, WindowLines)])
+        ?? _window.Find(paper)
         ?? Labelled(paper, _recipient);
 
     private static bool NamesPartners(PaperKind kind) =>
@@ -46,74 +44,40 @@ internal sealed class PartyFields(LabelRules rules)
     private Candidate<string> ScoreLetterhead(TextLine line)
     {
         var end = line.Text.IndexOfAny(Separators);
-        var name = Clean(end > 0 ? line.Text[..end] : line.Text);
+        var name = PersonName.Clean(end > 0 ? line.Text[..end] : line.Text);
         var words = WordSequence.Split(name);
         var score =
             (_companyForms.RankWithin(words) is null ? 0 : 3)
             + (_bodies.RankWithin(words) is null ? 0 : 2.5)
             - (line.Number * 0.1);
-        var plausible = words.Count is >= 1 and <= 9 && (score > 1) && !StartsWithTitle(name);
+        var plausible = words.Count is >= 1 and <= 9 && (score > 1) && !PersonName.StartsWithTitle(name);
         var start = Math.Max(0, line.Text.IndexOf(name, StringComparison.Ordinal));
         return new Candidate<string>(name, line, start, name.Length, plausible ? score : 0);
     }
 
-    private static Candidate<string>? FromWindow(TextLine[] lines)
-    {
-        for (var i = 0; i < lines.Length; i++)
-        {
-            var text = lines[i].Text.Trim();
-            var title = Array.Find(
-                Titles,
-                title =>
-                    text.StartsWith(title, StringComparison.Ordinal)
-                    && (text.Length == title.Length || text[title.Length] == ' ')
-            );
-            if (title is null)
-            {
-                continue;
-            }
-
-            var line = text.Length == title.Length && i + 1 < lines.Length ? lines[i + 1] : lines[i];
-            var name = Clean(ReferenceEquals(line, lines[i]) ? text[title.Length..] : line.Text);
-            if (IsName(name))
-            {
-                return Candidate(line, name);
-            }
-        }
-
-        return null;
-    }
-
+    /// <summary>A label counts where a line begins, or after "zwischen"; in running text it is only a word.</summary>
     private static Candidate<string>? Labelled(PaperText paper, LabelSet labels)
     {
         for (var i = 0; i < paper.Lines.Count; i++)
         {
             var line = paper.Lines[i];
-            foreach (var (_, start, end) in labels.FindAll(line.Text))
+            foreach (var (_, start, end) in labels.FindAll(line))
             {
-                if (
-                    start > 0
-                    && !string.IsNullOrWhiteSpace(line.Text[..start])
-                    && !line.Text[..start].TrimEnd().EndsWith("zwischen", StringComparison.OrdinalIgnoreCase)
-                )
+                var before = line.Text.AsSpan(0, start).Trim();
+                if (!before.IsEmpty && !before.EndsWith("zwischen", StringComparison.OrdinalIgnoreCase))
                 {
                     continue;
                 }
 
-                var rest = Clean(line.Text[end..]);
-                if (IsName(rest) && line.Text[end..].TrimStart() is [':' or ' ' or >= 'A', ..])
+                var familyNameFirst = line
+                    .Text.AsSpan(start, end - start)
+                    .Contains("Vorname", StringComparison.Ordinal);
+                var below =
+                    i + 1 < paper.Lines.Count && line.Text.AsSpan(end).Trim(" :()").IsEmpty ? paper.Lines[i + 1] : null;
+                var name = below is null ? NameAt(line, end, familyNameFirst) : NameAt(below, 0, familyNameFirst);
+                if (name is not null)
                 {
-                    return Candidate(line, rest);
-                }
-
-                if (
-                    line.Text.AsSpan(end).Trim(" :()").IsEmpty
-                    && i + 1 < paper.Lines.Count
-                    && Clean(paper.Lines[i + 1].Text) is var below
-                    && IsName(below)
-                )
-                {
-                    return Candidate(paper.Lines[i + 1], below);
+                    return name;
                 }
             }
         }
@@ -121,37 +85,26 @@ internal sealed class PartyFields(LabelRules rules)
         return null;
     }
 
+    private static Candidate<string>? NameAt(TextLine line, int from, bool familyNameFirst)
+    {
+        var parts = line.Text[from..].Split(',', StringSplitOptions.TrimEntries);
+        if (
+            familyNameFirst
+            && parts.Length > 1
+            && PersonName.Fits(PersonName.Clean(parts[0]))
+            && PersonName.Fits(PersonName.Clean(parts[1]))
+        )
+        {
+            var (family, given) = (PersonName.Clean(parts[0]), PersonName.Clean(parts[1]));
+            var start = line.Text.IndexOf(family, from, StringComparison.Ordinal);
+            var end = line.Text.IndexOf(given, start, StringComparison.Ordinal) + given.Length;
+            return new Candidate<string>($"{given} {family}", line, start, end - start, 1);
+        }
+
+        var name = PersonName.Clean(line.Text[from..]);
+        return PersonName.Fits(name) ? Candidate(line, name) : null;
+    }
+
     private static Candidate<string> Candidate(TextLine line, string name) =>
         new(name, line, Math.Max(0, line.Text.IndexOf(name, StringComparison.Ordinal)), name.Length, 1);
-
-    private static bool IsName(string text) =>
-        text.Length is >= 3 and <= LongestName
-        && char.IsUpper(text[0])
-        && !text.Any(char.IsAsciiDigit)
-        && WordSequence.Split(text).Count is >= 1 and <= 9;
-
-    private static bool StartsWithTitle(string text) =>
-        Titles.Any(title => text.StartsWith(title + " ", StringComparison.Ordinal));
-
-    /// <summary>A name ends where an address, a date of birth or a second column begins.</summary>
-    private static string Clean(string text)
-    {
-        var name = text.Trim(' ', ':', '\t', ',', '.', '-', '–', '"', '„', '“', '(', ')');
-        foreach (var title in Titles)
-        {
-            if (name.StartsWith(title + " ", StringComparison.Ordinal))
-            {
-                name = name[(title.Length + 1)..];
-            }
-        }
-
-        var cut = name.Length;
-        foreach (var end in new[] { "   ", ", ", " geb.", " geboren", "\t", " – ", " (" })
-        {
-            var at = name.IndexOf(end, StringComparison.Ordinal);
-            cut = at > 0 && at < cut ? at : cut;
-        }
-
-        return name[..cut].Trim();
-    }
 }

@@ -23,11 +23,12 @@ internal sealed partial class PeriodFields(LabelRules rules)
     {
         if (IsSingleValidity(kind))
         {
-            return (FindAt(dates, _starts), FindAt(dates, _ends));
+            var (start, end) = (FindAt(dates, _starts), FindAt(dates, _ends));
+            return end is null && FindRange(dates) is { From: not null } only ? only : (start, end);
         }
 
         var range = FindRange(dates);
-        if (range.From is { Score: > 1 })
+        if (range.From is { Score: > 1 } || (range.From is not null && kind != PaperKind.Payslip))
         {
             return range;
         }
@@ -44,14 +45,10 @@ internal sealed partial class PeriodFields(LabelRules rules)
     private (Candidate<DateOnly>? From, Candidate<DateOnly>? To) FindRange(IReadOnlyList<DatedLine> dates)
     {
         (Candidate<DateOnly>? From, Candidate<DateOnly>? To) best = default;
-        for (var i = 0; i < dates.Count; i++)
+        foreach (var to in dates)
         {
-            var to = dates[i];
-            var from = i == 0 ? null : dates[i - 1];
             var start =
-                from is not null
-                && ReferenceEquals(from.Line, to.Line)
-                && JoinsPeriod(to.Line.Text[from.Day.End..to.Day.Start])
+                to.PreviousOnLine is { } from && JoinsPeriod(to.Line.Text[from.Day.End..to.Day.Start])
                     ? from.Day
                     : StartWithoutYear(to);
             if (start is not { } first || first.Value > to.Day.Value)

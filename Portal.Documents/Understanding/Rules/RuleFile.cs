@@ -40,6 +40,7 @@ internal sealed record LabelRules(
     IReadOnlyList<string> PeriodEnd,
     IReadOnlyList<string> Sender,
     IReadOnlyList<string> Recipient,
+    IReadOnlyList<string> BesideAddress,
     IReadOnlyList<string> CompanyForms,
     IReadOnlyList<string> Bodies,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Total

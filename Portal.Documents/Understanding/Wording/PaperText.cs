@@ -2,7 +2,11 @@ namespace Portal.Documents.Understanding.Wording;
 
 /// <param name="Number">Counted from 0 on its page.</param>
 /// <param name="Offset">Where the line starts in the text of its page.</param>
-internal sealed record TextLine(PageReading Page, int Number, int Offset, string Text);
+internal sealed record TextLine(PageReading Page, int Number, int Offset, string Text)
+{
+    /// <summary>The folded words and where each begins and ends in the line.</summary>
+    public IReadOnlyList<(string Text, int Start, int End)> Words => field ??= WordSequence.SplitInPlace(Text);
+}
 
 /// <summary>The lines of a paper that carry something, in reading order.</summary>
 internal sealed class PaperText

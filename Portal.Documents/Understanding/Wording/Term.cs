@@ -3,13 +3,16 @@ namespace Portal.Documents.Understanding.Wording;
 /// <summary>One word of a phrase. Long words are found despite a wrong letter, very long ones despite two.</summary>
 internal sealed record Term(string Text, bool OpenStart, bool OpenEnd)
 {
+    /// <summary>The most wrong letters to overlook. Labels differ by little: "Ausbildende", "Auszubildende".</summary>
+    public int MostWrong { get; init; } = 2;
+
     private const int LongestWord = 48;
 
     private int Tolerance =>
         Text.Length switch
         {
-            >= 13 => 2,
-            >= 8 => 1,
+            >= 13 => MostWrong,
+            >= 8 => Math.Min(1, MostWrong),
             _ => 0,
         };
 

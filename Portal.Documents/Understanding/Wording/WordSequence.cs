@@ -25,7 +25,7 @@ internal static class WordSequence
                 break;
             }
 
-            var pieces = JoinSpacedLetters(Split(line.Text));
+            var pieces = JoinSpacedLetters([.. line.Words.Select(static word => word.Text)]);
             var trimmed = line.Text.AsSpan().Trim();
             salutationSeen |= IsSalutation(trimmed);
             var titleLine =
