@@ -60,3 +60,15 @@ public sealed class ReaderDiedException : Exception
     public ReaderDiedException(string message, Exception innerException)
         : base(message, innerException) { }
 }
+
+/// <summary>No paper is read now, because the sandbox is missing; this says nothing about the paper.</summary>
+public sealed class ReaderUnavailableException : Exception
+{
+    public ReaderUnavailableException() { }
+
+    public ReaderUnavailableException(string message)
+        : base(message) { }
+
+    public ReaderUnavailableException(string message, Exception innerException)
+        : base(message, innerException) { }
+}

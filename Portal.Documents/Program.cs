@@ -1,6 +1,24 @@
+using Portal.Documents.CommandLine;
+using Portal.Documents.Process;
+
 namespace Portal.Documents;
 
 internal static class Program
 {
-    internal static int Main() => 0;
+    private const int WrongCall = 2;
+
+    internal static async Task<int> Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["reader", .. var rest]:
+                return await ReaderProgram.RunAsync(rest.FirstOrDefault());
+            case ["read", .. var rest] when ReadCommand.Parse(rest) is { } command:
+                await command.RunAsync(Console.Out);
+                return 0;
+            default:
+                await Console.Error.WriteLineAsync("read --jsonl [--parallel N] [--out DIR] FILE…");
+                return WrongCall;
+        }
+    }
 }

@@ -2,9 +2,5 @@ namespace Portal.Web;
 
 internal static class Program
 {
-    internal static void Main(string[] args)
-    {
-        var app = WebApplication.CreateBuilder(args).Build();
-        app.Run();
-    }
+    internal static void Main(string[] args) => WebHost.Build(args).Run();
 }

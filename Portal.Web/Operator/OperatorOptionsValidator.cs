@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Portal.Web.Operator;
+
+[OptionsValidator]
+public sealed partial class OperatorOptionsValidator : IValidateOptions<OperatorOptions>;

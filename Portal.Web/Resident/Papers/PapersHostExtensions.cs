@@ -1,0 +1,17 @@
+namespace Portal.Web.Resident.Papers;
+
+internal static class PapersHostExtensions
+{
+    internal static void AddPaperJourney(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<DraftAccess>();
+        services.AddScoped<UploadEndpoint>();
+    }
+
+    internal static void MapPaperJourney(this IEndpointRouteBuilder endpoints)
+    {
+        UploadEndpoint.Map(endpoints);
+        ThumbnailEndpoint.Map(endpoints);
+    }
+}

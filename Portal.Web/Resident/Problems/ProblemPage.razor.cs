@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Localization;
+
+namespace Portal.Web.Resident.Problems;
+
+public sealed partial class ProblemPage(IStringLocalizer texts, ILogger<ProblemPage> logger)
+{
+    [Parameter]
+    public int Code { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = null!;
+
+    private bool Lost => Code is StatusCodes.Status404NotFound or StatusCodes.Status410Gone;
+
+    private string Title => Lost ? texts["lost.title"] : texts["problem.title"];
+
+    protected override void OnInitialized()
+    {
+        if (!Lost)
+        {
+            var failure = Http.Features.Get<IExceptionHandlerFeature>()?.Error.GetType().Name ?? "no exception";
+            LogShown(logger, ProblemReference.For(Http), Code, failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Problem {Reference} was shown: status {Status}, {Failure}")]
+    private static partial void LogShown(ILogger logger, string reference, int status, string failure);
+}

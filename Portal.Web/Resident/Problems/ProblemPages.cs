@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Portal.Web.Resident.Problems;
+
+public static class ProblemPages
+{
+    /// <summary>First in the pipeline: a friendly page, with a number, for everything that goes wrong behind it.</summary>
+    public static IApplicationBuilder UseProblemPages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions { ExceptionHandlingPath = "/fehler/500", CreateScopeForErrors = true }
+        );
+        app.UseStatusCodePagesWithReExecute("/fehler/{0}");
+        return app.Use(PrepareAsync);
+    }
+
+    private static async Task PrepareAsync(HttpContext context, RequestDelegate next)
+    {
+        // The page is asked for again with the method of the failed request, and would take a POST for its own form.
+        if (
+            context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || context.Features.Get<IExceptionHandlerFeature>() is not null
+        )
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+        await next(context);
+
+        // Blazor promises HTML before it refuses a form, and then sends none.
+        var response = context.Response;
+        if (response is { StatusCode: >= 400, HasStarted: false, ContentLength: null })
+        {
+            response.ContentType = null;
+        }
+    }
+}

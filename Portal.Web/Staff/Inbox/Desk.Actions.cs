@@ -1,0 +1,91 @@
+using Portal.Core.Papers;
+
+namespace Portal.Web.Staff.Inbox;
+
+/// <summary>What the person does, and what others did meanwhile.</summary>
+public sealed partial class Desk
+{
+    private async Task FileAsync(PaperIndex? corrected)
+    {
+        var item = Shown!.Paper!.Item;
+        var id = item.PaperId;
+        if (corrected is not null)
+        {
+            await Inbox.CorrectAsync(id, corrected, _staffId, _leaving.Token);
+        }
+
+        if (!await Inbox.FileAsync(id, _staffId, _leaving.Token))
+        {
+            // Somebody else was faster, or the paper went back to the reader.
+            await RefreshAsync();
+            return;
+        }
+
+        await Drafts.ForgetAsync(_staffId, id, _leaving.Token);
+        var next = _list.File(item);
+        await RefreshFiguresAsync();
+        Go(_address.At(next));
+    }
+
+    private async Task UndoAsync()
+    {
+        if (_list.LastFiled is not { } item)
+        {
+            return;
+        }
+
+        await Inbox.ReopenAsync(item.PaperId, _staffId, _leaving.Token);
+        _list.TakeBack();
+        await RefreshFiguresAsync();
+        Go(_address.At(item.PaperId));
+    }
+
+    private async Task ReopenAsync()
+    {
+        await Inbox.ReopenAsync(Shown!.Paper!.Item.PaperId, _staffId, _leaving.Token);
+        await RefreshAsync();
+    }
+
+    private async Task ReadAgainAsync()
+    {
+        await Inbox.ReadAgainAsync(Shown!.Paper!.Item.PaperId, _staffId, _leaving.Token);
+        await RefreshAsync();
+    }
+
+    private async Task RefreshAsync()
+    {
+        await SaveTypedAsync();
+        _paperChanged = false;
+        _paperVersion++;
+        await ShowAsync(await LoadAsync(_address));
+    }
+
+    private async Task RefreshFiguresAsync() =>
+        Shown = Shown! with { Figures = await Inbox.GetFiguresAsync(_leaving.Token) };
+
+    /// <summary>Something changed somewhere: numbers and rows follow, nothing moves, and a page being worked on stays as it is.</summary>
+    private async Task NoticeAsync()
+    {
+        if (Shown is not { } shown)
+        {
+            return;
+        }
+
+        await RefreshFiguresAsync();
+        _list.Notice(await Inbox.ListAsync(_address.Query, _leaving.Token));
+        if (shown.Paper is { Item: var open })
+        {
+            var state = (await Inbox.OpenAsync(open.PaperId, null, _staffId, _leaving.Token))?.Item.State;
+            if (state != open.State && _index is { HasChanges: false })
+            {
+                await OpenAsync();
+            }
+            else
+            {
+                _paperChanged = state != open.State;
+            }
+        }
+
+        StateHasChanged();
+    }
+}

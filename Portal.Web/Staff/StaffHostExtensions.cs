@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Portal.Web.Staff.Inbox;
+using Portal.Web.Staff.Papers;
+using Portal.Web.Staff.SignIn;
+
+namespace Portal.Web.Staff;
+
+/// <summary>Everything the staff pages need of the host: sign-in, the rule "closed unless opened", circuits and the papers' own addresses.</summary>
+public static class StaffHostExtensions
+{
+    public const string StaffPolicy = "staff";
+
+    // Two times the longest text a person may type, and the state a prerendered desk hands to its circuit.
+    private const int LongestCircuitMessage = 512 * 1024;
+
+    public static WebApplicationBuilder AddStaffDesk(this WebApplicationBuilder builder)
+    {
+        builder.AddDemonstrationGuard();
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddStaffCookie();
+        builder
+            .Services.AddAuthorizationBuilder()
+            .AddPolicy(StaffPolicy, policy => policy.RequireClaim(StaffClaims.StaffId))
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddTransient<InboxWatch>();
+        builder
+            .Services.AddRazorComponents()
+            .AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestCircuitMessage);
+        return builder;
+    }
+
+    /// <param name="pages">All pages of the portal; those of staff get their own shell and the circuit.</param>
+    public static WebApplication MapStaffDesk(this WebApplication app, RazorComponentsEndpointConventionBuilder pages)
+    {
+        pages.AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        pages.Add(UseStaffShell);
+        app.MapStaffSignIn();
+        app.MapPaperContent();
+        return app;
+    }
+
+    private static void UseStaffShell(EndpointBuilder endpoint)
+    {
+        var page = endpoint.Metadata.OfType<ComponentTypeMetadata>().LastOrDefault()?.Type;
+        if (page?.Namespace?.StartsWith(typeof(StaffApp).Namespace!, StringComparison.Ordinal) is not true)
+        {
+            return;
+        }
+
+        endpoint.Metadata.Add(new RootComponentMetadata(typeof(StaffApp)));
+        endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
+        endpoint.RequestDelegate = StaffContentPolicy.Before(endpoint.RequestDelegate!);
+    }
+}

@@ -1,0 +1,52 @@
+using Portal.Core;
+using Portal.Ui;
+using Portal.Web.Components;
+
+using Portal.Web.Health;
+using Portal.Web.Operator;
+using Portal.Web.Resident.Papers;
+using Portal.Web.Resident.Problems;
+using Portal.Web.Security;
+using Portal.Web.Staff;
+
+namespace Portal.Web;
+
+/// <summary>Builds the portal; tests build the same one.</summary>
+public static class WebHost
+{
+    private const long OrdinaryRequestLimit = 1024 * 1024;
+
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = OrdinaryRequestLimit;
+        });
+        configure?.Invoke(builder);
+
+        builder.Services.AddPortalCore(builder.Configuration);
+        builder.Services.AddPortalUi(builder.Configuration);
+        builder.Services.AddOperator(builder.Configuration);
+        builder.Services.AddPaperJourney();
+        builder.Services.AddProblemPages();
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.AddStaffDesk();
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseProblemPages();
+        app.UseResponseCompression();
+        app.UsePortalLanguage();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapPaperJourney();
+        app.MapStaffDesk(app.MapRazorComponents<App>());
+        return app;
+    }
+}
