@@ -1,7 +1,6 @@
 using Portal.Core;
 using Portal.Ui;
 using Portal.Web.Components;
-
 using Portal.Web.Health;
 using Portal.Web.Operator;
 using Portal.Web.Resident.Papers;
@@ -31,7 +30,6 @@ public static class WebHost
         builder.Services.AddPortalUi(builder.Configuration);
         builder.Services.AddOperator(builder.Configuration);
         builder.Services.AddPaperJourney();
-        builder.Services.AddProblemPages();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddStaffDesk();
 

@@ -11,13 +11,15 @@ internal sealed record SchemaMigration(string Name, string Sql)
 
     /// <summary>The embedded files in the order of their times.</summary>
     public static IReadOnlyList<SchemaMigration> Embedded { get; } =
-        [
-            .. typeof(SchemaMigration)
-                .Assembly.GetManifestResourceNames()
-                .Where(name => name.Contains(Marker, StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(Read),
-        ];
+    [
+        .. typeof(SchemaMigration)
+            .Assembly.GetManifestResourceNames()
+            .Where(name =>
+                name.Contains(Marker, StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal)
+            )
+            .Order(StringComparer.Ordinal)
+            .Select(Read),
+    ];
 
     private static SchemaMigration Read(string resource)
     {

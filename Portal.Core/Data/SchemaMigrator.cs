@@ -51,7 +51,7 @@ internal sealed partial class SchemaMigrator(
                     await ApplyAsync(connection, migration, cancellationToken);
                     count++;
                 }
-                else if (checksum != migration.Checksum)
+                else if (!string.Equals(checksum, migration.Checksum, StringComparison.Ordinal))
                 {
                     throw new SchemaMismatchException(
                         $"Migration {migration.Name} was changed after it was applied. Put it back and add a new file."

@@ -39,7 +39,8 @@ internal sealed partial class SnakeCaseNames : IModelFinalizingConvention
     }
 
     public static string Of(string name) =>
-        WordStart().Replace(name, match => match.Index == 0 ? match.Value : "_" + match.Value)
+        WordStart()
+            .Replace(name, match => match.Index == 0 ? match.Value : "_" + match.Value)
             .Replace("__", "_", StringComparison.Ordinal)
             .ToLowerInvariant();
 

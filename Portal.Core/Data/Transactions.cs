@@ -45,9 +45,5 @@ internal static class Transactions
         string channel,
         Guid paperId,
         CancellationToken cancellationToken
-    ) =>
-        db.Database.ExecuteSqlAsync(
-            $"select pg_notify({channel}, {paperId.ToString()})",
-            cancellationToken
-        );
+    ) => db.Database.ExecuteSqlAsync($"select pg_notify({channel}, {paperId.ToString()})", cancellationToken);
 }

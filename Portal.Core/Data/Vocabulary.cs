@@ -38,10 +38,7 @@ internal static class Vocabulary
             .ToDictionary(
                 value => value,
                 value =>
-                    typeof(T)
-                        .GetField(value.ToString())!
-                        .GetCustomAttribute<JsonStringEnumMemberNameAttribute>()
-                        ?.Name
+                    typeof(T).GetField(value.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
                     ?? SnakeCaseNames.Of(value.ToString())
             );
 
@@ -65,7 +62,8 @@ internal static class Vocabulary
 
     private sealed class ListComparer<T>()
         : ValueComparer<IReadOnlyList<T>>(
-            (left, right) => ReferenceEquals(left, right) || (left != null && right != null && left.SequenceEqual(right)),
+            (left, right) =>
+                ReferenceEquals(left, right) || (left != null && right != null && left.SequenceEqual(right)),
             list => list.Aggregate(0, (hash, value) => HashCode.Combine(hash, value)),
             list => list
         );

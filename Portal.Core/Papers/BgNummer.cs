@@ -17,7 +17,9 @@ public readonly partial record struct BgNummer
     public static bool TryParse([NotNullWhen(true)] string? typed, out BgNummer number)
     {
         var match = Form().Match(typed ?? "");
-        number = match.Success ? new($"{Digits(match.Groups[1])}BG{Digits(match.Groups[2])}") : default;
+        number = match.Success
+            ? new($"{Digits(match.Groups["office"])}BG{Digits(match.Groups["household"])}")
+            : default;
         return match.Success;
     }
 
@@ -30,7 +32,7 @@ public readonly partial record struct BgNummer
         string.Concat(group.Value.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant().Replace('O', '0');
 
     [GeneratedRegex(
-        @"^\s*(?:BG[\s.:-]*(?:Nr|Nummer)?[\s.:-]*)?([0-9O](?:\s?[0-9O]){4})\s*[-.]?\s*(?:BG|/\s*/|/)\s*[-.]?\s*([0-9O](?:\s?[0-9O]){6})\s*$",
+        @"^\s*(?:BG[\s.:-]*(?:Nr|Nummer)?[\s.:-]*)?(?<office>[0-9O](?:\s?[0-9O]){4})\s*[-.]?\s*(?:BG|/\s*/|/)\s*[-.]?\s*(?<household>[0-9O](?:\s?[0-9O]){6})\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Form();

@@ -24,13 +24,13 @@ internal sealed class DraftSecret
     /// <summary>Null for anything that cannot be a token.</summary>
     public static DraftSecret? From(DraftToken token)
     {
-        var bytes = new byte[Length];
+        var decoded = new byte[Length];
         return
             token.Value is { Length: 22 } value
             && Base64Url.IsValid(value)
-            && Base64Url.TryDecodeFromChars(value, bytes, out var written)
+            && Base64Url.TryDecodeFromChars(value, decoded, out var written)
             && written == Length
-            ? new DraftSecret(bytes)
+            ? new DraftSecret(decoded)
             : null;
     }
 

@@ -4,7 +4,7 @@ using Portal.Documents;
 namespace Portal.Core.Papers;
 
 /// <summary>One paper: a PDF, or the photographs of its pages. Once sealed its row is also its place in the reader's queue.</summary>
-internal sealed class Paper
+internal sealed partial class Paper
 {
     private Paper() { }
 
@@ -156,7 +156,7 @@ internal sealed class Paper
                 string.Join(' ', Keywords),
             }
                 .Where(part => !string.IsNullOrEmpty(part))
-                .Distinct()
+                .Distinct(StringComparer.Ordinal)
         );
 
     private List<Guid> FilesChanged()

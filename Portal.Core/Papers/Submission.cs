@@ -56,7 +56,7 @@ internal sealed class Submission
         GivenName = Typed.Line(answers.GivenName);
         FamilyName = Typed.Line(answers.FamilyName);
         BirthDate = answers.BirthDate;
-        BgNummer = Papers.BgNummer.Normalise(Typed.Line(answers.BgNummer));
+        BgNummer = Core.Papers.BgNummer.Normalise(Typed.Line(answers.BgNummer));
         Touch(now);
     }
 

@@ -25,7 +25,7 @@ public sealed class ReaderPool : IPaperReader, IAsyncDisposable
 
     public ReaderHealth Health { get; }
 
-    private bool MayRead => Health.Sandboxed || !options.RequireSandbox;
+    public bool MayRead => Health.Sandboxed || !options.RequireSandbox;
 
     public async Task<PaperReading> ReadAsync(ReadingRequest request, CancellationToken cancellationToken)
     {

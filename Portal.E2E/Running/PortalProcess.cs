@@ -51,7 +51,7 @@ public sealed class PortalProcess : IAsyncDisposable
             ["Portal__Demonstration__Enabled"] = "true",
             ["Portal__Database__ConnectionString"] = connection,
             ["Portal__Storage__Path"] = Path.Combine(place, "papers"),
-            ["Portal__Storage__MasterKeyPath"] = Path.Combine(place, "keys"),
+            ["Portal__Storage__MasterKeyPath"] = Path.Combine(place, "keys", "master"),
             ["TMPDIR"] = Path.Combine(place, "tmp"),
             ["OMP_THREAD_LIMIT"] = "1",
         };

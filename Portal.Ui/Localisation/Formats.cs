@@ -33,8 +33,9 @@ public static class Formats
     public static DateOnly DayInGermany(this DateTimeOffset moment) =>
         DateOnly.FromDateTime(moment.InGermany().DateTime);
 
-    /// <summary>563,00 €</summary>
-    public static string Euro(this decimal amount) => amount.ToString("C2", Language.Current.Formatting);
+    /// <summary>563,00 €, never broken before the sign.</summary>
+    public static string Euro(this decimal amount) =>
+        amount.ToString("C2", Language.Current.Formatting).Replace(' ', '\u00a0');
 
     /// <summary>2 Stunden und 5 Minuten: the two largest units, none smaller than a minute.</summary>
     public static string Duration(this IStringLocalizer texts, TimeSpan time)

@@ -35,7 +35,7 @@ public sealed partial class PlaceholderCheck(IHostEnvironment environment) : IVa
     [GeneratedRegex(
         """
             muster(mann|frau|stadt|stra|kreis|landkreis)|\bmuster\b|platzhalter|placeholder|lorem|\bto-?do\b|\btbd\b|\bxx+
-            |change-?me|ausfüllen|\bbeispiel|^\W*$|[<>\[\]{}]|^0{5}$|^(?<digit>\d)\k<digit>{4,}$|0123456|123456
+            |change-?me|ausfüllen|\bbeispiel|^\W*$|[<>\[\]{}]|^0{5}$|^(?<digit>\d)\k<digit>{4,}$|012345|12345
             |\bauental\b|[.@]example(\.(com|org|net))?\b|\.(invalid|test|localhost)\b|\blocalhost\b
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture

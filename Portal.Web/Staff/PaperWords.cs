@@ -8,14 +8,16 @@ namespace Portal.Web.Staff;
 /// <summary>Names of kinds, reasons and ages in the reader's language. The keys carry the vocabulary's own names.</summary>
 internal static class PaperWords
 {
-    public static string Kind(this IStringLocalizer texts, PaperKind kind) => texts["kind." + NameOf(kind)];
+    public static string Kind(this IStringLocalizer texts, PaperKind kind) => texts["desk.kind." + NameOf(kind)];
 
-    public static string Urgency(this IStringLocalizer texts, Urgency urgency) => texts["urgency." + NameOf(urgency)];
+    public static string Urgency(this IStringLocalizer texts, Urgency urgency) =>
+        texts["desk.urgency." + NameOf(urgency)];
 
-    public static string Problem(this IStringLocalizer texts, Problem problem) => texts["reason." + NameOf(problem)];
+    public static string Problem(this IStringLocalizer texts, Problem problem) =>
+        texts["desk.reason." + NameOf(problem)];
 
     public static string Topic(this IStringLocalizer texts, Topic topic) =>
-        texts["topic." + JsonNamingPolicy.SnakeCaseLower.ConvertName(topic.ToString())];
+        texts["desk.topic." + JsonNamingPolicy.SnakeCaseLower.ConvertName(topic.ToString())];
 
     /// <summary>What a row or a page is called: its kind, or why it has none yet.</summary>
     public static string Title(this IStringLocalizer texts, InboxItem item) =>

@@ -16,6 +16,9 @@ public static class StaffHostExtensions
     // Two times the longest text a person may type, and the state a prerendered desk hands to its circuit.
     private const int LongestCircuitMessage = 512 * 1024;
 
+    // start.js takes six seconds of silence for a cut line.
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(2);
+
     public static WebApplicationBuilder AddStaffDesk(this WebApplicationBuilder builder)
     {
         builder.AddDemonstrationGuard();
@@ -29,7 +32,11 @@ public static class StaffHostExtensions
         builder
             .Services.AddRazorComponents()
             .AddInteractiveServerComponents()
-            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestCircuitMessage);
+            .AddHubOptions(hub =>
+            {
+                hub.MaximumReceiveMessageSize = LongestCircuitMessage;
+                hub.KeepAliveInterval = SignOfLife;
+            });
         return builder;
     }
 

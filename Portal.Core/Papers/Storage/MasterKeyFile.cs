@@ -48,7 +48,7 @@ internal sealed class MasterKeyFile : IMasterKeys
         }
         if (
             !OperatingSystem.IsWindows()
-            && (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0
+            && (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != UnixFileMode.None
         )
         {
             throw new InvalidOperationException("The master key file can be read by others; it needs mode 0600.");

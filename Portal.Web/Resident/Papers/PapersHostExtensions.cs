@@ -1,3 +1,5 @@
+using Portal.Web.Resident.Finished;
+
 namespace Portal.Web.Resident.Papers;
 
 internal static class PapersHostExtensions
@@ -7,6 +9,7 @@ internal static class PapersHostExtensions
         services.AddHttpContextAccessor();
         services.AddScoped<DraftAccess>();
         services.AddScoped<UploadEndpoint>();
+        services.AddScoped<IFinishing, DraftFinishing>();
     }
 
     internal static void MapPaperJourney(this IEndpointRouteBuilder endpoints)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Localization;
@@ -21,10 +22,10 @@ public sealed partial class ProblemPage(IStringLocalizer texts, ILogger<ProblemP
         if (!Lost)
         {
             var failure = Http.Features.Get<IExceptionHandlerFeature>()?.Error.GetType().Name ?? "no exception";
-            LogShown(logger, ProblemReference.For(Http), Code, failure);
+            LogShown(logger, ProblemReference.For(Http), Code, failure, Activity.Current?.Id);
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Problem {Reference} was shown: status {Status}, {Failure}")]
-    private static partial void LogShown(ILogger logger, string reference, int status, string failure);
+    [LoggerMessage(LogLevel.Error, "Problem {Reference} was shown: status {Status}, {Failure}, trace {Trace}")]
+    private static partial void LogShown(ILogger logger, string reference, int status, string failure, string? trace);
 }

@@ -1,13 +1,17 @@
-using System.Diagnostics;
+using System.Security.Cryptography;
 
 namespace Portal.Web.Resident.Problems;
 
-/// <summary>The number by which staff find in the logs what a person saw fail: the beginning of the trace id, easy to read out.</summary>
+/// <summary>The number by which staff find in the logs what a person saw fail: one a request, short enough to read out.</summary>
 public static class ProblemReference
 {
-    public static string For(HttpContext context)
+    private static readonly object Key = new();
+
+    public static string For(HttpContext context) => (string)(context.Items[Key] ??= Create());
+
+    private static string Create()
     {
-        var trace = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
-        return $"{trace[..4]}-{trace[4..8]}".ToUpperInvariant();
+        var digits = RandomNumberGenerator.GetHexString(8);
+        return $"{digits[..4]}-{digits[4..]}";
     }
 }

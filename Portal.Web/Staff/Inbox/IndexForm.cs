@@ -25,7 +25,8 @@ public sealed class IndexForm
     public bool AmountIsWrong { get; private set; }
 
     public bool HasChanges =>
-        Typed with { Keywords = _unchanged.Keywords } != _unchanged || !Typed.Keywords.SequenceEqual(_unchanged.Keywords, StringComparer.Ordinal);
+        Typed with { Keywords = _unchanged.Keywords } != _unchanged
+        || !Typed.Keywords.SequenceEqual(_unchanged.Keywords, StringComparer.Ordinal);
 
     /// <summary>Whether a field still holds what the reader put there, so that its doubt still stands.</summary>
     public bool IsAsRead<T>(Func<IndexDraft, T> field) =>
@@ -91,8 +92,7 @@ public sealed class IndexForm
     private static string? OrNull(string typed) => typed.Trim() is { Length: > 0 } text ? text : null;
 
     private static FieldValue<T>? Corrected<T>(FieldValue<T>? read, T? typed)
-        where T : struct =>
-        typed is { } value ? Corrected(read, value) : null;
+        where T : struct => typed is { } value ? Corrected(read, value) : null;
 
     // What a person typed is sure, and stands where that person says, not where the reader looked.
     private static FieldValue<T> Corrected<T>(FieldValue<T>? read, T typed) =>

@@ -39,9 +39,10 @@ internal static class OfficeNotation
         }
 
         // "1154.98" is a sum with cents, "1.154" is one with a thousands point.
-        var culture = digits.IndexOf('.', StringComparison.Ordinal) is var point && point >= 0 && point == digits.Length - 3
-            ? CultureInfo.InvariantCulture
-            : German;
+        var culture =
+            digits.IndexOf('.', StringComparison.Ordinal) is var point && point >= 0 && point == digits.Length - 3
+                ? CultureInfo.InvariantCulture
+                : German;
         if (!decimal.TryParse(digits, NumberStyles.Number, culture, out var read))
         {
             return false;

@@ -16,6 +16,5 @@ internal sealed class HostPrefixCookieManager : ICookieManager
     public void DeleteCookie(HttpContext context, string key, CookieOptions options) =>
         _cookies.DeleteCookie(context, NameFor(context, key), options);
 
-    private static string NameFor(HttpContext context, string key) =>
-        context.Request.IsHttps ? "__Host-" + key : key;
+    private static string NameFor(HttpContext context, string key) => context.Request.IsHttps ? "__Host-" + key : key;
 }

@@ -14,10 +14,7 @@ internal sealed class LoopbackTransport(IOptions<SocketTransportOptions> options
 {
     private readonly SocketTransportFactory _sockets = new(options, loggers);
 
-    public ValueTask<IConnectionListener> BindAsync(
-        EndPoint endpoint,
-        CancellationToken cancellationToken = default
-    ) =>
+    public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default) =>
         endpoint is IPEndPoint { Address: var address } && IPAddress.IsLoopback(address)
             ? _sockets.BindAsync(endpoint, cancellationToken)
             : throw new InvalidOperationException(

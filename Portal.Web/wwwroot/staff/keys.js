@@ -21,6 +21,20 @@ function isTaken(key, target) {
   return (key === 'ArrowUp' || key === 'ArrowDown') && target.closest('[data-scrolls]') !== null;
 }
 
+// A link that leads to where we already are waits for its next address: the key was faster than the server.
+function press(element) {
+  if (!element.matches('a') || element.href !== location.href) {
+    element.click();
+    return;
+  }
+  const next = new MutationObserver(() => {
+    next.disconnect();
+    if (element.href) press(element);
+  });
+  next.observe(element, { attributes: true, attributeFilter: ['href'] });
+  setTimeout(() => next.disconnect(), 1000);
+}
+
 document.addEventListener('keydown', (event) => {
   const { key, target } = event;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -36,7 +50,7 @@ document.addEventListener('keydown', (event) => {
     element.focus();
     element.select();
   } else if (!element.matches('a:not([href])')) {
-    element.click();
+    press(element);
   }
 });
 

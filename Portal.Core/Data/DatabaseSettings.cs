@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Portal.Core.Data;
+
+internal sealed class DatabaseSettings
+{
+    public const string Section = "Portal:Database";
+
+    [Required]
+    public string ConnectionString { get; set; } = "";
+}
