@@ -11,6 +11,9 @@ public interface IPaperReader
 
     /// <summary>Whether papers are read inside the sandbox, and if not, why.</summary>
     ReaderHealth Health { get; }
+
+    /// <summary>False when reading has to wait for the sandbox.</summary>
+    bool MayRead { get; }
 }
 
 /// <summary>How much to do: a glance (pages, readable or not, kind) while a person waits, or everything.</summary>
