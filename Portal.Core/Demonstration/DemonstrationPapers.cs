@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -41,6 +42,10 @@ internal sealed partial class DemonstrationPapers(
         catch (OperationCanceledException)
         {
             // The program ends.
+        }
+        catch (Exception exception) when (exception is NpgsqlException or DbUpdateException or IOException)
+        {
+            LogInterrupted(exception.GetType().Name);
         }
     }
 
@@ -98,6 +103,9 @@ internal sealed partial class DemonstrationPapers(
         command.Parameters.AddWithValue(time.GetUtcNow() - TimeSpan.FromHours(paper.HoursAgo));
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Demonstration papers are sent on after the next start: {Cause}")]
+    private partial void LogInterrupted(string cause);
 
     [LoggerMessage(LogLevel.Information, "{Count} demonstration papers were sent")]
     private partial void LogSent(int count);

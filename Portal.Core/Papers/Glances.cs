@@ -79,7 +79,7 @@ internal sealed partial class Glances(
         {
             reading = await reader.ReadAsync(artifacts.Request(ReadingDepth.Glance, paper), cancellationToken);
         }
-        catch (Exception exception) when (exception is ReaderDiedException or ReaderUnavailableException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogFailed(exception.GetType().Name);
         }

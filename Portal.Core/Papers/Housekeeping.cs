@@ -12,10 +12,13 @@ internal sealed partial class Housekeeping(
     IDbContextFactory<PortalDbContext> contexts,
     PaperBlobs blobs,
     IPaperStore store,
+    IMasterKeys masterKeys,
     TimeProvider time,
     ILogger<Housekeeping> logger
 ) : BackgroundService
 {
+    private const int Batch = 200;
+
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan InterruptedAge = TimeSpan.FromHours(2);
     private static readonly TimeSpan TriesKept = TimeSpan.FromHours(24);
@@ -23,7 +26,8 @@ internal sealed partial class Housekeeping(
     public async Task CleanAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await contexts.InTransactionAsync(db => DeleteExpiredAsync(db, now, cancellationToken), cancellationToken);
+        await RepeatAsync(db => DeleteExpiredAsync(db, now, cancellationToken), cancellationToken);
+        await RepeatAsync(db => RewrapAsync(db, cancellationToken), cancellationToken);
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
             var before = now - TriesKept;
@@ -63,10 +67,40 @@ internal sealed partial class Housekeeping(
         }
     }
 
-    private async Task DeleteExpiredAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Batch after batch, each a transaction of its own, until one finds nothing to do.</summary>
+    private async Task RepeatAsync(Func<PortalDbContext, Task<int>> work, CancellationToken cancellationToken)
     {
+        while (await contexts.InTransactionAsync(work, cancellationToken) > 0) { }
+    }
+
+    /// <summary>After a new master key came: the papers' own keys are wrapped with it, their content is not touched.</summary>
+    private async Task<int> RewrapAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var current = masterKeys.CurrentId;
+        var papers = await db
+            .Papers.FromSql(
+                $"select * from paper where master_key_id <> {current} limit {Batch} for update skip locked"
+            )
+            .ToListAsync(cancellationToken);
+        foreach (var paper in papers)
+            paper.Rewrap(masterKeys.Wrap(blobs.Unwrap(paper), paper.Id.ToByteArray()));
+        return papers.Count;
+    }
+
+    private async Task<int> DeleteExpiredAsync(
+        PortalDbContext db,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        // Locked first: who just adds a file is waited for or finds the draft gone.
+        var ids = await db
+            .Database.SqlQuery<Guid>(
+                $"select id as \"Value\" from submission where token_hash is not null and expires_at <= {now} limit {Batch} for update skip locked"
+            )
+            .ToListAsync(cancellationToken);
         var expired = await db
-            .Submissions.Where(submission => submission.TokenHash != null && submission.ExpiresAt <= now)
+            .Submissions.Where(submission => ids.Contains(submission.Id))
             .Include(submission => submission.Papers)
                 .ThenInclude(paper => paper.Files)
             .Include(submission => submission.Papers)
@@ -86,9 +120,10 @@ internal sealed partial class Housekeeping(
             }
             else
             {
-                submission.Forget();
+                await blobs.ReleaseAsync(db, submission.Forget(), cancellationToken);
             }
         }
+        return expired.Count;
     }
 
     [LoggerMessage(LogLevel.Warning, "Housekeeping goes on later: {Cause}")]

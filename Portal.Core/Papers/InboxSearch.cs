@@ -9,6 +9,7 @@ internal sealed class InboxSearch(NpgsqlDataSource database)
 {
     private const int WordLimit = 8;
     private const int ShortestPart = 3;
+    private const int FoundLimit = 500;
 
     /// <summary>Papers that have every word, each with an excerpt whose found words stand between U+0002 and U+0003.</summary>
     public async Task<IReadOnlyDictionary<Guid, string?>> FindAsync(string typed, CancellationToken cancellationToken)
@@ -16,25 +17,41 @@ internal sealed class InboxSearch(NpgsqlDataSource database)
         var words = Words(typed);
         if (words.Length == 0)
             return new Dictionary<Guid, string?>();
+        // Each word asks the indexes of its own; only papers found for all words get an excerpt.
         await using var command = database.CreateCommand(
             """
-            select p.id,
-                   (select ts_headline('pg_catalog.german', g.text, q.any_word,
-                                       E'StartSel=\u0002, StopSel=\u0003, MaxWords=14, MinWords=6, MaxFragments=1')
-                    from paper_page g where g.paper_id = p.id and g.search @@ q.any_word order by g.number limit 1)
-            from paper p, (select array_to_string(array_agg('(' || search_query(w)::text || ')') filter (where search_query(w)::text <> ''), ' | ')::tsquery as any_word from unnest($1::text[]) w) q
-            where p.state is not null and not exists (
-                select 1 from unnest($1::text[]) w
-                where not (
-                    p.about_folded like '%' || search_fold(w) || '%'
-                    or exists (select 1 from paper_page g where g.paper_id = p.id and (g.search @@ search_query(w) or (length(w) >= $2 and g.folded like '%' || search_fold(w) || '%')))
-                )
+            with word as (select ordinality as number, word, search_query(word) as stems, search_part(word) as part
+                          from unnest($1::text[]) with ordinality as w(word, ordinality)),
+            hit as (
+                select word.number, page.paper_id
+                from word, lateral (select paper_id from paper_page where search @@ word.stems) page
+                union
+                select word.number, page.paper_id
+                from word, lateral (select paper_id from paper_page where folded like '%' || word.part || '%') page
+                where length(word.part) >= $2
+                union
+                select word.number, named.id
+                from word, lateral (select id from paper where about_folded like '%' || word.part || '%') named
+            ),
+            found as (
+                select p.id from hit join paper p on p.id = hit.paper_id
+                where p.state is not null
+                group by p.id having count(distinct hit.number) = cardinality($1::text[])
+                order by max(p.received_at) desc limit $3
             )
-            limit 500
+            select found.id, ts_headline('pg_catalog.german', first.text, any_word.stems,
+                                         E'StartSel=\u0002, StopSel=\u0003, MaxWords=14, MinWords=6, MaxFragments=1')
+            from found
+            cross join (select string_agg('(' || stems::text || ')', ' | ') filter (where numnode(stems) > 0)::tsquery as stems from word) any_word
+            left join lateral (
+                select text from paper_page g
+                where g.paper_id = found.id and g.search @@ any_word.stems order by g.number limit 1
+            ) first on true
             """
         );
         command.Parameters.AddWithValue(words);
         command.Parameters.AddWithValue(ShortestPart);
+        command.Parameters.AddWithValue(FoundLimit);
         var found = new Dictionary<Guid, string?>();
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
@@ -54,7 +71,7 @@ internal sealed class InboxSearch(NpgsqlDataSource database)
             where g.paper_id = $1 and exists (
                 select 1 from unnest($2::text[]) w
                 where search_vector(box ->> 'text') @@ search_query(w)
-                   or (length(w) >= $3 and search_text(box ->> 'text') like '%' || search_fold(w) || '%')
+                   or (length(search_part(w)) >= $3 and search_text(box ->> 'text') like '%' || search_part(w) || '%')
             )
             """
         );

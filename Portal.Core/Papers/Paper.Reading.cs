@@ -22,25 +22,29 @@ internal sealed partial class Paper
             Pages.Add(new(Id, page, images.TryGetValue(page.Number, out var image) ? image : null));
         ArchiveBlobId = archive;
         PageCount = reading.Pages.Count > 0 ? reading.Pages.Count : PageCount;
-        (Kind, KindConfidence, Fields) = (reading.Type, reading.TypeConfidence, reading.Fields);
         Urgency = reading.Urgency == Urgency.None ? Urgency : reading.Urgency;
-        Person ??= reading.Fields.Recipient?.Value;
-        BgNummer ??= Core.Papers.BgNummer.TryParse(reading.Fields.CaseNumber?.Value, out var number)
-            ? number.Value
-            : null;
+        // What staff corrected is not overwritten by a second reading.
+        if (CorrectedAt is null)
+        {
+            (Kind, KindConfidence, Fields) = (reading.Type, reading.TypeConfidence, reading.Fields);
+            Person ??= reading.Fields.Recipient?.Value;
+            BgNummer ??= Core.Papers.BgNummer.TryParse(reading.Fields.CaseNumber?.Value, out var number)
+                ? number.Value
+                : null;
+        }
         Reason =
             reading.Error?.Code
             ?? (
                 reading.Quality.Readable
                     ? null
-                    : reading.Quality.Reasons.Select(reason => (Problem?)reason).FirstOrDefault()
+                    : reading.Quality.Reasons.Append(Problem.ReaderFailed).First()
             );
-        State = reading.Quality.Readable ? PaperState.Read : PaperState.NeedsAttention;
+        State = Reason is null ? PaperState.Read : PaperState.NeedsAttention;
         (LeaseOwner, LeaseUntil, RetryAt) = (null, null, null);
         DescribeFor(submission);
     }
 
-    /// <summary>The reader died on it. After the third time a person looks instead.</summary>
+    /// <summary>The reader died on it, or it cannot be worked with. After the third time a person looks instead.</summary>
     public void ReaderDied(DateTimeOffset now)
     {
         Deaths++;

@@ -102,11 +102,12 @@ internal sealed class Submission
         }
     }
 
-    /// <summary>The browser that sent it can open it no more. The receipt stays valid.</summary>
-    public void Forget()
+    /// <summary>The browser that sent it can open it no more; the receipt stays valid. Returns the blobs only that browser could see.</summary>
+    public IReadOnlyList<Guid> Forget()
     {
         TokenHash = null;
         CodeForSender = null;
+        return [.. Papers.SelectMany(paper => paper.ForgetGlance())];
     }
 
     private static string? Join(params string?[] parts) =>

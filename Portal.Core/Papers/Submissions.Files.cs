@@ -145,6 +145,12 @@ internal sealed partial class Submissions
             .FirstOrDefault(one => one.Sha256.AsSpan().SequenceEqual(sha256));
         if (same is not null)
             return new AddFileResult.Added(same.PaperId, same.Id);
+        // Counted again: two uploads at the same time have seen the same room.
+        var files = submission.Papers.SelectMany(one => one.Files).ToList();
+        if (files.Count >= limits.Value.Files)
+            return new AddFileResult.Refused(Problem.TooManyPages, file.Name);
+        if (files.Sum(one => one.Length) + content.Count > limits.Value.SubmissionBytes)
+            return new AddFileResult.Refused(Problem.TooLarge, file.Name);
         var paper = submission.Papers.Find(one => one.Id == paperId);
         if (paper is null)
         {

@@ -52,9 +52,11 @@ internal sealed partial class Submissions(
             {
                 if (await LockAsync(db, token, cancellationToken) is not { } submission)
                     return;
-                submission.Forget();
                 if (!submission.IsDraft)
+                {
+                    await blobs.ReleaseAsync(db, submission.Forget(), cancellationToken);
                     return;
+                }
                 await blobs.ReleaseAsync(
                     db,
                     [.. submission.Papers.SelectMany(paper => paper.BlobIds)],

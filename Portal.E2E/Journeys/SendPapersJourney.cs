@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Portal.E2E.Running;
 
 namespace Portal.E2E.Journeys;
 
@@ -55,6 +56,19 @@ internal sealed class SendPapersJourney(IPage page)
         await page.WaitForURLAsync("**/papiere/pruefen");
     }
 
+    /// <summary>Looks again, as the check page offers, until the reader has glanced at every page.</summary>
+    internal Task SeePagesAsync(int count) =>
+        Eventually.TrueAsync(
+            async () =>
+            {
+                if (await page.Locator(".thumb img").CountAsync() == count)
+                    return true;
+                await page.ReloadAsync();
+                return false;
+            },
+            "the check page shows every page"
+        );
+
     internal async Task<(string Number, string Code)> SendAsync()
     {
         await SubmitAsync();
@@ -64,4 +78,13 @@ internal sealed class SendPapersJourney(IPage page)
     }
 
     internal Task SubmitAsync() => page.Locator("main button.kern-btn--primary[type=submit]").ClickAsync();
+
+    internal async Task LookUpAsync(string number, string code)
+    {
+        await page.GotoAsync("/status");
+        await page.FillAsync("[name=nummer]", number);
+        await page.FillAsync("[name=code]", code);
+        await page.Locator("main button[type=submit]").ClickAsync();
+        await page.Locator(".status-list").WaitForAsync();
+    }
 }

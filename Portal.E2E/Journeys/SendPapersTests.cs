@@ -27,14 +27,15 @@ public sealed class SendPapersTests(Browsers browsers)
         await journey.NameAsync("Olena", family, "4", "5", "1994");
         await journey.NumberAsync("");
         await journey.PhoneAsync("0151 00099887");
-        (await page.Locator(".thumb img").CountAsync()).ShouldBe(SampleFiles.TenancyContractPhotos().Length);
+        await journey.SeePagesAsync(SampleFiles.TenancyContractPhotos().Length);
         (await page.Locator("main").InnerTextAsync()).ShouldContain("Mietvertrag");
         var (number, code) = await journey.SendAsync();
 
         await PaperQuery.BecomesAsync(browsers.Portal, number, "read");
         await FindShowAndFileAsync(family);
-        (await StatusAsync(page, number, code)).ShouldBe(1);
         await PaperQuery.BecomesAsync(browsers.Portal, number, "filed");
+        await journey.LookUpAsync(number, code);
+        (await page.Locator(".status-list > li").CountAsync()).ShouldBe(1);
     }
 
     /// <summary>A member of staff searches a word of the page, sees it marked on the page, and files the paper.</summary>
@@ -52,14 +53,5 @@ public sealed class SendPapersTests(Browsers browsers)
             await desk.PageImage.First.EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)")
         ).ShouldBeGreaterThan(500);
         await desk.FileAsync();
-    }
-
-    private static async Task<int> StatusAsync(IPage page, string number, string code)
-    {
-        await page.GotoAsync("/status");
-        await page.FillAsync("[name=nummer]", number);
-        await page.FillAsync("[name=code]", code);
-        await page.Locator("main button[type=submit]").ClickAsync();
-        return await page.Locator(".status-list > li").CountAsync();
     }
 }

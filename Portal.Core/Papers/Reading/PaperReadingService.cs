@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -108,6 +109,13 @@ internal sealed partial class PaperReadingService(
             LogPassing(exception.GetType().Name);
             await queue.PostponeAsync(lease, stopping);
         }
+#pragma warning disable CA1031 // One paper nobody foresaw must not stop the reading of all others
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogUnforeseen(lease.Attempt, exception.GetType().Name);
+            await queue.ReaderDiedAsync(lease, stopping);
+        }
         finally
         {
             await held.CancelAsync();
@@ -118,38 +126,43 @@ internal sealed partial class PaperReadingService(
     /// <summary>Keeps the lease while the paper is read; stops the reading when the lease is lost.</summary>
     private async Task RenewAsync(Lease lease, CancellationTokenSource held)
     {
-        try
+        while (!held.IsCancellationRequested)
         {
-            while (true)
+            try
             {
                 await Task.Delay(Heartbeat, time, held.Token);
                 if (!await queue.RenewAsync(lease, held.Token))
                     await held.CancelAsync();
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // Read, or given up.
-        }
-        catch (Exception exception) when (IsPassing(exception))
-        {
-            LogPassing(exception.GetType().Name);
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception exception) when (IsPassing(exception))
+            {
+                // The database may be back before the lease runs out.
+                LogPassing(exception.GetType().Name);
+            }
         }
     }
 
+    /// <summary>Trouble of the database, the store or the sandbox says nothing about the paper and is waited for.</summary>
     private static bool IsPassing(Exception exception) =>
-        exception
-            is NpgsqlException
-                or DbUpdateException
-                or StoreUnavailableException
-                or PaperTamperedException
-                or ReaderUnavailableException
-                or IOException
-                or TimeoutException
-                or InvalidOperationException;
+        exception switch
+        {
+            PostgresException refused => refused.IsTransient,
+            DbUpdateException { InnerException: { } inner } => IsPassing(inner),
+            InvalidOperationException { InnerException: NpgsqlException inner } => IsPassing(inner),
+            RetryLimitExceededException { InnerException: { } inner } => IsPassing(inner),
+            NpgsqlException or StoreUnavailableException or ReaderUnavailableException or TimeoutException => true,
+            _ => false,
+        };
 
     [LoggerMessage(LogLevel.Warning, "A reader died on attempt {Attempt}")]
     private partial void LogReaderDied(int attempt);
+
+    [LoggerMessage(LogLevel.Error, "Reading failed on attempt {Attempt}: {Cause}")]
+    private partial void LogUnforeseen(int attempt, string cause);
 
     [LoggerMessage(LogLevel.Warning, "A lease was lost; another reader has the paper")]
     private partial void LogLeaseLost();

@@ -17,7 +17,7 @@ internal sealed class ReadingQueue(
     TimeProvider time
 )
 {
-    /// <summary>After this a paper whose reader says nothing any more is taken by another.</summary>
+    /// <summary>After this a paper whose reader says nothing any more is taken by another. Measured by the database, because clocks of instances differ.</summary>
     internal static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
 
     public async Task<Lease?> ClaimAsync(Guid owner, CancellationToken cancellationToken)
@@ -26,19 +26,19 @@ internal sealed class ReadingQueue(
             """
             with next as (
                 select id from paper
-                where (state = 'received' and (retry_at is null or retry_at <= $1)) or (state = 'reading' and lease_until < $1)
+                where (state = 'received' and (retry_at is null or retry_at <= $1)) or (state = 'reading' and lease_until < now())
                 order by (urgency <> 'none') desc, received_at
                 limit 1
                 for update skip locked
             )
-            update paper set state = 'reading', lease_owner = $2, lease_until = $3, attempts = attempts + 1
+            update paper set state = 'reading', lease_owner = $2, lease_until = now() + $3, attempts = attempts + 1
             from next where paper.id = next.id
             returning paper.id, paper.attempts
             """
         );
         command.Parameters.AddWithValue(time.GetUtcNow());
         command.Parameters.AddWithValue(owner);
-        command.Parameters.AddWithValue(time.GetUtcNow() + LeaseTime);
+        command.Parameters.AddWithValue(LeaseTime);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken) ? new(row.GetGuid(0), owner, row.GetInt32(1)) : null;
     }
@@ -46,10 +46,17 @@ internal sealed class ReadingQueue(
     /// <summary>False when the paper was given to somebody else.</summary>
     public async Task<bool> RenewAsync(Lease lease, CancellationToken cancellationToken)
     {
-        DateTimeOffset? until = time.GetUtcNow() + LeaseTime;
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Held(db, lease)
-                .ExecuteUpdateAsync(set => set.SetProperty(paper => paper.LeaseUntil, until), cancellationToken) == 1;
+        await using var command = database.CreateCommand(
+            """
+            update paper set lease_until = now() + $4
+            where id = $1 and state = 'reading' and lease_owner = $2 and attempts = $3
+            """
+        );
+        command.Parameters.AddWithValue(lease.PaperId);
+        command.Parameters.AddWithValue(lease.Owner);
+        command.Parameters.AddWithValue(lease.Attempt);
+        command.Parameters.AddWithValue(LeaseTime);
+        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
     public async Task<Paper?> LoadAsync(Lease lease, CancellationToken cancellationToken)

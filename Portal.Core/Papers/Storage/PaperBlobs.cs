@@ -50,17 +50,22 @@ internal sealed class PaperBlobs(
             cancellationToken
         );
 
-    public static Task KeepAsync(
+    /// <exception cref="StoreUnavailableException">One of them was swept meanwhile: what wrote it took too long.</exception>
+    public static async Task KeepAsync(
         PortalDbContext db,
         IReadOnlyCollection<Guid> blobs,
         CancellationToken cancellationToken
-    ) =>
-        db
+    )
+    {
+        var kept = await db
             .Blobs.Where(blob => blobs.Contains(blob.Id))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(blob => blob.SweepAfter, (DateTimeOffset?)null),
                 cancellationToken
             );
+        if (kept != blobs.Count)
+            throw new StoreUnavailableException("A blob was swept before it was kept.");
+    }
 
     /// <summary>They are deleted soon; whoever reads one now may finish.</summary>
     public async Task ReleaseAsync(
@@ -77,22 +82,22 @@ internal sealed class PaperBlobs(
             .ExecuteUpdateAsync(set => set.SetProperty(blob => blob.SweepAfter, now), cancellationToken);
     }
 
-    /// <summary>Deletes what nothing keeps any more.</summary>
-    public async Task<int> SweepAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var loose = await db
-            .Blobs.Where(blob => blob.SweepAfter <= now)
-            .OrderBy(blob => blob.SweepAfter)
-            .Select(blob => blob.Id)
-            .Take(1000)
-            .ToListAsync(cancellationToken);
-        foreach (var blob in loose)
-            await store.DeleteAsync(blob, cancellationToken);
-        await db
-            .Blobs.Where(blob => loose.Contains(blob.Id) && blob.SweepAfter != null)
-            .ExecuteDeleteAsync(cancellationToken);
-        return loose.Count;
-    }
+    /// <summary>Deletes what nothing keeps any more. The locked row keeps a late transaction from keeping what is just deleted.</summary>
+    public Task<int> SweepAsync(CancellationToken cancellationToken) =>
+        contexts.InTransactionAsync(
+            async db =>
+            {
+                var now = time.GetUtcNow();
+                var loose = await db
+                    .Blobs.FromSql(
+                        $"select * from stored_blob where sweep_after <= {now} limit 1000 for update skip locked"
+                    )
+                    .ToListAsync(cancellationToken);
+                foreach (var blob in loose)
+                    await store.DeleteAsync(blob.Id, cancellationToken);
+                db.RemoveRange(loose);
+                return loose.Count;
+            },
+            cancellationToken
+        );
 }
