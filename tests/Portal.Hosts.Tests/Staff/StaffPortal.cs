@@ -40,13 +40,13 @@ public class StaffPortal : IAsyncLifetime
 
     public WebApplication Build(string listenOn) =>
         WebHost.Build(
-            ["--environment", "Demonstration", "--urls", listenOn],
+            ["--applicationName", "Portal.Web", "--environment", "Demonstration", "--urls", listenOn],
             builder =>
             {
                 builder.Logging.ClearProviders();
                 builder.Configuration.AddConfiguration(UiServices.Demonstration);
                 builder.Configuration.AddInMemoryCollection(
-                    new Dictionary<string, string?>
+                    new Dictionary<string, string?>(StringComparer.Ordinal)
                     {
                         ["Portal:Demonstration:Enabled"] = Demonstration ? "true" : "false",
                         ["Portal:Database:ConnectionString"] = ConnectionString,

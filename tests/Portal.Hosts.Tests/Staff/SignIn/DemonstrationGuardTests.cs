@@ -14,7 +14,7 @@ public sealed class DemonstrationGuardTests(StaffPortal portal) : IClassFixture<
     {
         await using var app = portal.Build(address);
 
-        var refusal = await Should.ThrowAsync<InvalidOperationException>(app.StartAsync);
+        var refusal = await Should.ThrowAsync<InvalidOperationException>(() => app.StartAsync());
         refusal.Message.ShouldContain("loopback");
     }
 
