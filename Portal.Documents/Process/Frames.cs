@@ -18,6 +18,9 @@ internal enum FrameKind : byte
 
     /// <summary>JSON of the <see cref="PaperReading"/>; the last frame.</summary>
     Reading = 5,
+
+    /// <summary>JSON of a <see cref="ReaderUsage"/>; sent before the reading.</summary>
+    Usage = 6,
 }
 
 internal sealed record ReadingJob(ReadingDepth Depth, int Files);
@@ -25,6 +28,9 @@ internal sealed record ReadingJob(ReadingDepth Depth, int Files);
 /// <summary>Frames on a pipe: one byte kind, eight bytes length (big endian), content.</summary>
 internal static class Frames
 {
+    /// <summary>Bytes of one file; the portal's own limit is lower.</summary>
+    internal const int FileLimit = 256 * 1024 * 1024;
+
     private const int HeaderLength = 9;
     private const int ChunkLength = 64 * 1024;
 

@@ -24,6 +24,16 @@ public sealed class ReaderPool : IPaperReader, IAsyncDisposable
         }
     }
 
+    private static PaperReading TooLarge { get; } =
+        new()
+        {
+            Pages = [],
+            Quality = new(false, [Problem.TooLarge]),
+            Error = new(Problem.TooLarge, "A file has too many bytes."),
+        };
+
+    internal IReadOnlyList<Task<ReaderProcess>> Spares => [.. spares];
+
     public ReaderHealth Health { get; }
 
     public bool MayRead => Health.Sandboxed || !options.RequireSandbox;
@@ -32,6 +42,8 @@ public sealed class ReaderPool : IPaperReader, IAsyncDisposable
     {
         if (!MayRead)
             throw new ReaderUnavailableException(Health.Reason ?? "There is no sandbox.");
+        if (request.Files.Any(file => file.Length > Frames.FileLimit))
+            return TooLarge;
         await places.WaitAsync(cancellationToken);
         try
         {

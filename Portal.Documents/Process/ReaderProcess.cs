@@ -21,6 +21,9 @@ internal sealed class ReaderProcess : IAsyncDisposable
     private ReaderProcess(SystemProcess process, ReaderOptions options) =>
         (this.process, this.options) = (process, options);
 
+    /// <summary>Known when the paper is read.</summary>
+    internal ReaderUsage? Usage { get; private set; }
+
     internal bool Alive => !process.HasExited;
 
     /// <summary>Of the outermost process; those inside the sandbox are its descendants.</summary>
@@ -136,6 +139,9 @@ internal sealed class ReaderProcess : IAsyncDisposable
                     var (_, bytes) = await NextAsync(ContentLimit, cancellationToken);
                     if (request.Artifacts is { } take)
                         await take(artifact, new MemoryStream(bytes, writable: false), cancellationToken);
+                    break;
+                case FrameKind.Usage:
+                    Usage = Parse(content, ReadingJson.Plain.ReaderUsage);
                     break;
                 case FrameKind.Reading:
                     answered = true;

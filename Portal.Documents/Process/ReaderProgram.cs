@@ -7,13 +7,11 @@ namespace Portal.Documents.Process;
 /// <summary>The child: loads its engine, waits for one paper, answers, ends.</summary>
 internal static class ReaderProgram
 {
-    /// <summary>Bytes of one file; the portal's own limit is lower.</summary>
-    private const int FileLimit = 256 * 1024 * 1024;
-
     internal static async Task<int> RunAsync(string? dataPath)
     {
         _ = Lept.setMsgSeverity(6);
         using var pipeline = new ReadingPipeline(dataPath);
+        var start = ReaderUsage.Seconds();
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
         await Frames.WriteAsync(output, FrameKind.Ready, default(ReadOnlyMemory<byte>), CancellationToken.None);
@@ -23,6 +21,12 @@ internal static class ReaderProgram
             paper.Depth,
             paper.Files,
             (artifact, bytes) => SendAsync(output, artifact, bytes).GetAwaiter().GetResult()
+        );
+        await Frames.WriteAsync(
+            output,
+            FrameKind.Usage,
+            JsonSerializer.SerializeToUtf8Bytes(ReaderUsage.Since(start), ReadingJson.Plain.ReaderUsage),
+            CancellationToken.None
         );
         await Frames.WriteAsync(
             output,
@@ -38,11 +42,11 @@ internal static class ReaderProgram
     {
         try
         {
-            var (_, content) = await Frames.ReadAsync(input, FileLimit, CancellationToken.None);
+            var (_, content) = await Frames.ReadAsync(input, Frames.FileLimit, CancellationToken.None);
             var job = JsonSerializer.Deserialize(content, ReadingJson.Plain.ReadingJob)!;
             List<byte[]> files = [];
             for (var file = 0; file < job.Files; file++)
-                files.Add((await Frames.ReadAsync(input, FileLimit, CancellationToken.None)).Content);
+                files.Add((await Frames.ReadAsync(input, Frames.FileLimit, CancellationToken.None)).Content);
             return (job.Depth, files);
         }
         catch (EndOfStreamException)

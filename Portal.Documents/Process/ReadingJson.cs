@@ -9,6 +9,7 @@ namespace Portal.Documents.Process;
 [JsonSerializable(typeof(PaperReading))]
 [JsonSerializable(typeof(ReadingArtifact))]
 [JsonSerializable(typeof(ReadingJob))]
+[JsonSerializable(typeof(ReaderUsage))]
 [JsonSerializable(typeof(CommandLine.ReadLine))]
 internal sealed partial class ReadingJson : JsonSerializerContext
 {

@@ -9,6 +9,8 @@ internal sealed record RecognisedPage(string Text, IReadOnlyList<WordBox> Words,
 
     internal static RecognisedPage Nothing { get; } = new("", [], "und");
 
+    internal IEnumerable<string> WordTexts => Words.Select(word => word.Text);
+
     /// <summary>Letters and digits of words the engine is sure of: more is better, in whatever language.</summary>
     internal int SureLetters { get; } =
         Words.Where(word => word.Confidence >= SureWord).Sum(word => word.Text.Count(char.IsLetterOrDigit));

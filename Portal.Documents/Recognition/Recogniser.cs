@@ -20,21 +20,19 @@ internal sealed class Recogniser(string? dataPath) : IDisposable
     /// <returns>The engine still holds the page: it can go into a PDF until <see cref="Clear"/>.</returns>
     internal (RecognisedPage Page, TessEngine Engine) Recognise(Pix page, int dotsPerInch, string? script)
     {
-        var candidates = Languages.OfScript(script ?? Languages.German.Script);
-        if (candidates.Count == 0)
-            candidates = Languages.OfScript(Languages.German.Script);
-        var first = candidates[0];
-        var best = Run(first, page, dotsPerInch);
-        var guess = Languages.Guess(best.Words.Select(word => word.Text), candidates);
-        // Letters the first language lacks cost words: a second look pays when the small words name another one.
-        var second = guess ?? (best.Doubtful && script is not null ? candidates.ElementAtOrDefault(1) : null);
-        if (second is not null && second != first && Available(second))
+        var german = Run(Languages.German, page, dotsPerInch);
+        // A wrong script is named more often than German is read badly: the result decides, not the name.
+        var foreign = german.Doubtful && script is not null ? Languages.OfScript(script) : [];
+        var best = (Page: german, Language: Languages.German);
+        if (foreign.Count > 0)
+            best = Better(best, foreign[0], page, dotsPerInch);
+        var related = Languages.OfScript(best.Language.Script);
+        if (Languages.Guess(best.Page.WordTexts, related) is { } named && named != best.Language)
         {
-            var other = Run(second, page, dotsPerInch);
-            if (other.SureLetters > best.SureLetters || second == guess)
-                return (other, engines[second]);
+            best = Better(best, named, page, dotsPerInch);
+            best.Page = best.Page with { Language = named.Tag };
         }
-        return (best, engines.GetValueOrDefault(first, engines[Languages.German]));
+        return (best.Page, engines[best.Language]);
     }
 
     /// <summary>Frees the page in all engines; their languages stay.</summary>
@@ -48,6 +46,19 @@ internal sealed class Recogniser(string? dataPath) : IDisposable
     {
         foreach (var engine in engines.Values)
             engine.Dispose();
+    }
+
+    private (RecognisedPage Page, Language Language) Better(
+        (RecognisedPage Page, Language Language) best,
+        Language language,
+        Pix page,
+        int dotsPerInch
+    )
+    {
+        if (!Available(language))
+            return best;
+        var other = Run(language, page, dotsPerInch);
+        return other.SureLetters > best.Page.SureLetters ? (other, language) : best;
     }
 
     private bool Available(Language language)
@@ -67,8 +78,6 @@ internal sealed class Recogniser(string? dataPath) : IDisposable
 
     private RecognisedPage Run(Language language, Pix page, int dotsPerInch)
     {
-        if (!Available(language))
-            return RecognisedPage.Nothing;
         var engine = engines[language];
         Tess.TessBaseAPISetImage2(engine, page);
         Tess.TessBaseAPISetSourceResolution(engine, dotsPerInch);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Portal.Documents.Native;
 
 namespace Portal.Documents.Tests.Samples;
@@ -5,6 +6,9 @@ namespace Portal.Documents.Tests.Samples;
 /// <summary>Uncompressed grey TIFF 6.0 of several pages.</summary>
 internal static class SampleTiff
 {
+    private const int Entries = 9;
+    private const int NextDirectory = 2 + (12 * Entries);
+
     internal static byte[] Of(params IReadOnlyList<Pix> pages)
     {
         using var tiff = new MemoryStream();
@@ -25,6 +29,16 @@ internal static class SampleTiff
             link = WriteDirectory(writer, page, strip);
         }
         return tiff.ToArray();
+    }
+
+    /// <summary>Makes the last page claim another width and height.</summary>
+    internal static void SetLastPageSize(Span<byte> tiff, int side)
+    {
+        var directory = tiff[BinaryPrimitives.ReadInt32LittleEndian(tiff[4..])..];
+        while (BinaryPrimitives.ReadInt32LittleEndian(directory[NextDirectory..]) is not 0 and var next)
+            directory = tiff[next..];
+        BinaryPrimitives.WriteInt32LittleEndian(directory[10..], side);
+        BinaryPrimitives.WriteInt32LittleEndian(directory[22..], side);
     }
 
     private static long WriteDirectory(BinaryWriter writer, Pix page, uint strip)

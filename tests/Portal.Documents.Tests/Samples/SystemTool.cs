@@ -30,6 +30,22 @@ internal static class SystemTool
         }
     }
 
+    /// <summary>What the program prints about a file that stands for <c>IN</c>.</summary>
+    internal static string PrintOf(byte[] input, string extension, params string[] call)
+    {
+        var folder = Directory.CreateTempSubdirectory("portal-sample");
+        try
+        {
+            var source = Path.Combine(folder.FullName, "in" + extension);
+            File.WriteAllBytes(source, input);
+            return Run(call[0], call.Skip(1).Select(part => part.Replace("IN", source, StringComparison.Ordinal)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>What the program prints.</summary>
     internal static string Run(string program, IEnumerable<string> arguments)
     {
