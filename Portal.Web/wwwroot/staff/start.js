@@ -43,7 +43,7 @@ document.querySelector('[data-connection="other-way"]').addEventListener('click'
 });
 
 function live() {
-  return document.querySelector('[data-circuit="ready"]') !== null;
+  return document.querySelector('[data-live="true"]') !== null;
 }
 
 Blazor.start({
