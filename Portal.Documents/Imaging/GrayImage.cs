@@ -11,7 +11,7 @@ internal sealed record GrayImage(byte[] Values, int Width, int Height)
     internal static GrayImage Small(Pix picture, int longest)
     {
         var factor = Math.Min(1.0, (double)longest / Math.Max(picture.Width, picture.Height));
-        using var small = picture.Scale(factor);
+        using var small = picture.Reduce(factor);
         return new(small.GrayValues(), small.Width, small.Height);
     }
 

@@ -34,12 +34,25 @@ internal static class PageJudge
         return new(image.Quantile(0.6), EdgeStrength(image), ink, original.Width, original.Height);
     }
 
+    /// <summary>Whether the picture alone gives reason to look for text before it is believed.</summary>
+    internal static bool LooksBad(PageMeasures page) => page.Ink < Empty || PictureProblems(page).Count > 0;
+
     internal static Quality Judge(PageMeasures page, RecognisedPage text)
     {
         if (text.Confidence >= ClearConfidence && text.SureLetters >= ClearLetters)
             return Quality.Good;
         if (page.Ink < Empty && text.SureLetters < FewLetters)
             return Bad(Problem.EmptyPage);
+        var reasons = PictureProblems(page);
+        if (reasons.Count == 0 && text.SureLetters < FewLetters)
+            reasons.Add(Problem.NotAPaper);
+        if (reasons.Count == 0 && text.Confidence < PoorConfidence)
+            reasons.Add(Problem.UnreadableBlur);
+        return reasons.Count == 0 ? Quality.Good : new(false, reasons);
+    }
+
+    private static List<Problem> PictureProblems(PageMeasures page)
+    {
         List<Problem> reasons = [];
         if (page.Brightness < Dark)
             reasons.Add(Problem.UnreadableDark);
@@ -47,11 +60,7 @@ internal static class PageJudge
             reasons.Add(Problem.TooSmall);
         if (page.Sharpness < Blurred)
             reasons.Add(Problem.UnreadableBlur);
-        if (reasons.Count == 0 && text.SureLetters < FewLetters)
-            reasons.Add(Problem.NotAPaper);
-        if (reasons.Count == 0 && text.Confidence < PoorConfidence)
-            reasons.Add(Problem.UnreadableBlur);
-        return reasons.Count == 0 ? Quality.Good : new(false, reasons);
+        return reasons;
     }
 
     private static Quality Bad(Problem reason) => new(false, [reason]);

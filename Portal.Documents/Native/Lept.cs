@@ -7,9 +7,7 @@ internal static unsafe partial class Lept
 {
     internal const int BringInWhite = 1;
     internal const int RotateByAreaMapping = 1;
-    internal const int JpegFormat = 2;
-    internal const int TiffFormat = 4;
-    internal const int TiffG4Format = 8;
+    internal const int LuminanceOnly = 1;
 
     [LibraryImport(NativeLibraries.Leptonica)]
     internal static partial int setMsgSeverity(int severity);
@@ -18,7 +16,58 @@ internal static unsafe partial class Lept
     internal static partial nint pixReadMem(byte* data, nuint size);
 
     [LibraryImport(NativeLibraries.Leptonica)]
-    internal static partial nint pixReadMemFromMultipageTiff(byte* data, nuint size, nuint* offset);
+    internal static partial nint pixReadMemJpeg(
+        byte* data,
+        nuint size,
+        int colormap,
+        int reduction,
+        out int warnings,
+        int hint
+    );
+
+    [LibraryImport(NativeLibraries.Leptonica)]
+    internal static partial nint pixReadMemTiff(byte* data, nuint size, int page);
+
+    [LibraryImport(NativeLibraries.Leptonica)]
+    internal static partial int readHeaderMemTiff(
+        byte* data,
+        nuint size,
+        int page,
+        out int width,
+        out int height,
+        out int bits,
+        out int samples,
+        out int resolution,
+        out int map,
+        out int format
+    );
+
+    [LibraryImport(NativeLibraries.Leptonica)]
+    internal static partial int pixEndianByteSwap(Pix pix);
+
+    [LibraryImport(NativeLibraries.Leptonica)]
+    internal static partial int pixGetSpp(Pix pix);
+
+    [LibraryImport(NativeLibraries.Leptonica)]
+    internal static partial nint pixRemoveAlpha(Pix pix);
+
+    [LibraryImport(NativeLibraries.Leptonica)]
+    internal static partial nint pixScaleGeneral(Pix pix, float x, float y, float sharpening, int width);
+
+    [LibraryImport(NativeLibraries.Leptonica)]
+    internal static partial int pixFindSkewSweepAndSearch(
+        Pix pix,
+        out float angle,
+        out float confidence,
+        int sweepReduction,
+        int searchReduction,
+        float range,
+        float step,
+        float smallestStep
+    );
+
+    [LibraryImport(NativeLibraries.Leptonica)]
+    internal static partial int pixOrientDetect(Pix pix, out float up, out float left, int count, int debug);
 
     [LibraryImport(NativeLibraries.Leptonica)]
     internal static partial int pixReadHeaderMem(
@@ -69,9 +118,6 @@ internal static unsafe partial class Lept
     internal static partial nint pixScale(Pix pix, float x, float y);
 
     [LibraryImport(NativeLibraries.Leptonica)]
-    internal static partial nint pixScaleToSize(Pix pix, int width, int height);
-
-    [LibraryImport(NativeLibraries.Leptonica)]
     internal static partial nint pixBackgroundNorm(
         Pix pix,
         nint mask,
@@ -87,9 +133,6 @@ internal static unsafe partial class Lept
 
     [LibraryImport(NativeLibraries.Leptonica)]
     internal static partial nint pixThresholdToBinary(Pix pix, int threshold);
-
-    [LibraryImport(NativeLibraries.Leptonica)]
-    internal static partial int pixFindSkew(Pix pix, out float angle, out float confidence);
 
     [LibraryImport(NativeLibraries.Leptonica)]
     internal static partial nint pixProjectivePta(Pix pix, nint destination, nint source, int colour);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Portal.Documents.Native;
 
 /// <summary>A picture in Leptonica's memory. Most operations give a new one and leave the old one alone.</summary>
-internal sealed unsafe class Pix : SafeHandle
+internal sealed unsafe partial class Pix : SafeHandle
 {
     public Pix()
         : base(0, ownsHandle: true) { }
@@ -19,46 +19,22 @@ internal sealed unsafe class Pix : SafeHandle
 
     internal int Depth => Dimensions.Depth;
 
+    /// <summary>Dots per inch, 0 when nobody said.</summary>
+    internal int Resolution => Lept.pixGetXRes(this);
+
     private (int Width, int Height, int Depth) Dimensions =>
         Lept.pixGetDimensions(this, out var width, out var height, out var depth) == 0
             ? (width, height, depth)
             : default;
 
-    /// <summary>Null when the bytes are no picture Leptonica can read.</summary>
-    internal static Pix? Decode(ReadOnlySpan<byte> bytes)
+    /// <summary>8 bits a pixel; what is transparent becomes white.</summary>
+    internal Pix Gray()
     {
-        fixed (byte* data = bytes)
-            return Wrap(Lept.pixReadMem(data, (nuint)bytes.Length));
+        if (Lept.pixGetSpp(this) != 4)
+            return Require(Lept.pixConvertTo8(this, 0));
+        using var opaque = Require(Lept.pixRemoveAlpha(this));
+        return Require(Lept.pixConvertTo8(opaque, 0));
     }
-
-    /// <summary>The next page of a TIFF; <paramref name="offset"/> goes on and is 0 after the last.</summary>
-    internal static Pix? DecodeTiffPage(ReadOnlySpan<byte> bytes, ref nuint offset)
-    {
-        fixed (byte* data = bytes)
-        fixed (nuint* position = &offset)
-            return Wrap(Lept.pixReadMemFromMultipageTiff(data, (nuint)bytes.Length, position));
-    }
-
-    /// <summary>Width and height in pixels from the header alone, null when there is none.</summary>
-    internal static (int Width, int Height)? Measure(ReadOnlySpan<byte> bytes)
-    {
-        fixed (byte* data = bytes)
-            return
-                Lept.pixReadHeaderMem(
-                    data,
-                    (nuint)bytes.Length,
-                    out _,
-                    out var width,
-                    out var height,
-                    out _,
-                    out _,
-                    out _
-                ) == 0
-                ? (width, height)
-                : null;
-    }
-
-    internal Pix Gray() => Require(Lept.pixConvertTo8(this, 0));
 
     /// <param name="quarters">Quarter turns clockwise, 0 to 3.</param>
     internal Pix Turn(int quarters) => Require(Lept.pixRotateOrth(this, quarters));
@@ -80,7 +56,9 @@ internal sealed unsafe class Pix : SafeHandle
 
     internal Pix Scale(double factor) => Require(Lept.pixScale(this, (float)factor, (float)factor));
 
-    internal Pix Resize(int width, int height) => Require(Lept.pixScaleToSize(this, width, height));
+    /// <summary>Smaller by <paramref name="factor"/> without sharpening: for measuring and for pictures people look at.</summary>
+    internal Pix Reduce(double factor) =>
+        factor >= 1 ? Gray() : Require(Lept.pixScaleGeneral(this, (float)factor, (float)factor, 0, 0));
 
     internal Pix Binary(int threshold) => Require(Lept.pixThresholdToBinary(this, threshold));
 
@@ -102,7 +80,7 @@ internal sealed unsafe class Pix : SafeHandle
     internal byte[] Jpeg(int quality)
     {
         if (Lept.pixWriteMemJpeg(out var data, out var size, this, quality, 0) != 0)
-            throw new InvalidOperationException("The picture could not be written as JPEG.");
+            throw new ImageException("The picture could not be written as JPEG.");
         try
         {
             return new ReadOnlySpan<byte>(data, checked((int)size)).ToArray();
@@ -132,7 +110,7 @@ internal sealed unsafe class Pix : SafeHandle
     }
 
     internal static Pix Require(nint pointer) =>
-        Wrap(pointer) ?? throw new InvalidOperationException("An image operation failed.");
+        Wrap(pointer) ?? throw new ImageException("An image operation failed.");
 
     internal static Pix? Wrap(nint pointer) => pointer == 0 ? null : new Pix(pointer);
 

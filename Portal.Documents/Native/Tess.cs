@@ -28,6 +28,9 @@ internal static unsafe partial class Tess
     [LibraryImport(NativeLibraries.Tesseract)]
     internal static partial void TessBaseAPISetSourceResolution(TessEngine api, int dotsPerInch);
 
+    [LibraryImport(NativeLibraries.Tesseract, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial void TessBaseAPISetInputName(TessEngine api, string name);
+
     [LibraryImport(NativeLibraries.Tesseract)]
     internal static partial int TessBaseAPIRecognize(TessEngine api, nint monitor);
 

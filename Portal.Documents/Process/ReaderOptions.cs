@@ -9,11 +9,14 @@ public sealed record ReaderOptions
     /// <summary>Readers kept ready with a loaded engine.</summary>
     public int Spares { get; init; } = 1;
 
-    /// <summary>Wall time of one paper.</summary>
-    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>Wall time of one paper, and CPU time of each of its processes: 200 pages on a busy machine.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(20);
+
+    /// <summary>Wall time without a sign of life; a reader speaks at least once a page.</summary>
+    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>Resident bytes of one reader and the programs it starts.</summary>
-    public long MemoryLimit { get; init; } = 1_400L * 1024 * 1024;
+    public long MemoryLimit { get; init; } = 1024L * 1024 * 1024;
 
     /// <summary>Bytes of a reader's temporary folder, which lives in memory.</summary>
     public long TemporaryLimit { get; init; } = 512L * 1024 * 1024;

@@ -6,6 +6,7 @@ namespace Portal.Documents.Process;
 public sealed class ReaderPool : IPaperReader, IAsyncDisposable
 {
     private readonly ReaderOptions options;
+    private readonly SandboxStrength strength;
     private readonly SemaphoreSlim places;
     private readonly ConcurrentQueue<Task<ReaderProcess>> spares = new();
     private volatile bool disposed;
@@ -15,7 +16,7 @@ public sealed class ReaderPool : IPaperReader, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
         places = new(options.Parallelism);
-        Health = SandboxProbe.Check(options);
+        (Health, strength) = SandboxProbe.Check(options);
         if (MayRead)
         {
             for (var spare = 0; spare < options.Spares; spare++)
@@ -62,11 +63,27 @@ public sealed class ReaderPool : IPaperReader, IAsyncDisposable
 
     private async Task<ReaderProcess> TakeAsync()
     {
-        var starting = spares.TryDequeue(out var spare) ? spare : Start();
+        var spare = spares.TryDequeue(out var waiting) ? await UsableAsync(waiting) : null;
         if (options.Spares > 0)
             Prepare();
-        var reader = await starting;
-        return reader;
+        return spare ?? await Start();
+    }
+
+    // A spare that died while it waited is no fault of the paper.
+    private static async Task<ReaderProcess?> UsableAsync(Task<ReaderProcess> spare)
+    {
+        try
+        {
+            var reader = await spare;
+            if (reader.Alive)
+                return reader;
+            await reader.DisposeAsync();
+        }
+        catch (ReaderDiedException)
+        {
+            // It never started; the next one may.
+        }
+        return null;
     }
 
     private void Prepare()
@@ -75,5 +92,5 @@ public sealed class ReaderPool : IPaperReader, IAsyncDisposable
             spares.Enqueue(Start());
     }
 
-    private Task<ReaderProcess> Start() => ReaderProcess.StartAsync(options, Health.Sandboxed);
+    private Task<ReaderProcess> Start() => ReaderProcess.StartAsync(options, strength);
 }

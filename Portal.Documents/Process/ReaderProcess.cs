@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using SystemProcess = System.Diagnostics.Process;
 
 namespace Portal.Documents.Process;
@@ -10,22 +11,29 @@ internal sealed class ReaderProcess : IAsyncDisposable
     private const int JsonLimit = 64 * 1024 * 1024;
     private const int ContentLimit = 512 * 1024 * 1024;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan WatchPause = TimeSpan.FromMilliseconds(200);
 
     private readonly SystemProcess process;
     private readonly ReaderOptions options;
+    private bool answered;
 
     private ReaderProcess(SystemProcess process, ReaderOptions options) =>
         (this.process, this.options) = (process, options);
 
+    internal bool Alive => !process.HasExited;
+
+    /// <summary>Of the outermost process; those inside the sandbox are its descendants.</summary>
+    internal int Id => process.Id;
+
     /// <summary>Returns when the engine is loaded.</summary>
     /// <exception cref="ReaderDiedException">It did not start.</exception>
-    internal static async Task<ReaderProcess> StartAsync(ReaderOptions options, bool sandboxed)
+    internal static async Task<ReaderProcess> StartAsync(ReaderOptions options, SandboxStrength strength)
     {
         SystemProcess started;
         try
         {
-            started = SystemProcess.Start(SandboxCommand.Build(options, sandboxed))!;
+            started = await LastingThread.RunAsync(() => SystemProcess.Start(SandboxCommand.Build(options, strength))!);
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
@@ -33,15 +41,15 @@ internal sealed class ReaderProcess : IAsyncDisposable
         }
         var reader = new ReaderProcess(started, options);
         // Drained and thrown away: libraries print parts of what they read.
-        started.ErrorDataReceived += static (_, _) => { };
-        started.BeginErrorReadLine();
+        _ = started.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         try
         {
             using var limit = new CancellationTokenSource(StartLimit);
             await Frames.ReadAsync(started.StandardOutput.BaseStream, JsonLimit, limit.Token);
             return reader;
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        catch (Exception exception)
+            when (exception is IOException or InvalidDataException or OperationCanceledException)
         {
             await reader.DisposeAsync();
             throw new ReaderDiedException("The reader did not start.", exception);
@@ -59,13 +67,6 @@ internal sealed class ReaderProcess : IAsyncDisposable
             await SendAsync(request, limit.Token);
             return await ReceiveAsync(request, limit.Token);
         }
-        catch (Exception exception)
-            when (exception is EndOfStreamException or InvalidDataException or JsonException
-                || (exception is IOException && process.HasExited)
-            )
-        {
-            throw new ReaderDiedException("The reader ended before it had answered.", exception);
-        }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw new ReaderDiedException("The reader ran over its limits.", exception);
@@ -79,6 +80,8 @@ internal sealed class ReaderProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (answered)
+            await EndedByItselfAsync();
         try
         {
             process.Kill(entireProcessTree: true);
@@ -91,9 +94,22 @@ internal sealed class ReaderProcess : IAsyncDisposable
         process.Dispose();
     }
 
+    private async Task EndedByItselfAsync()
+    {
+        using var limit = new CancellationTokenSource(EndLimit);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // It is ended by force.
+        }
+    }
+
     private async Task SendAsync(ReadingRequest request, CancellationToken cancellationToken)
     {
-        var pipe = process.StandardInput.BaseStream;
+        await using var pipe = new ReaderPipe(process.StandardInput.BaseStream);
         var job = new ReadingJob(request.Depth, request.Files.Count);
         await Frames.WriteAsync(
             pipe,
@@ -106,28 +122,54 @@ internal sealed class ReaderProcess : IAsyncDisposable
             await using var content = await file.Open(cancellationToken);
             await Frames.WriteAsync(pipe, FrameKind.Content, content, file.Length, cancellationToken);
         }
-        pipe.Close();
     }
 
     private async Task<PaperReading> ReceiveAsync(ReadingRequest request, CancellationToken cancellationToken)
     {
-        var pipe = process.StandardOutput.BaseStream;
         while (true)
         {
-            var (kind, content) = await Frames.ReadAsync(pipe, JsonLimit, cancellationToken);
+            var (kind, content) = await NextAsync(JsonLimit, cancellationToken);
             switch (kind)
             {
                 case FrameKind.Artifact:
-                    var artifact = JsonSerializer.Deserialize(content, ReadingJson.Plain.ReadingArtifact)!;
-                    var (_, bytes) = await Frames.ReadAsync(pipe, ContentLimit, cancellationToken);
+                    var artifact = Parse(content, ReadingJson.Plain.ReadingArtifact);
+                    var (_, bytes) = await NextAsync(ContentLimit, cancellationToken);
                     if (request.Artifacts is { } take)
                         await take(artifact, new MemoryStream(bytes, writable: false), cancellationToken);
                     break;
                 case FrameKind.Reading:
-                    return JsonSerializer.Deserialize(content, ReadingJson.Plain.PaperReading)!;
+                    answered = true;
+                    return Parse(content, ReadingJson.Plain.PaperReading);
                 default:
-                    throw new InvalidDataException("The reader spoke out of turn.");
+                    throw new ReaderDiedException("The reader spoke out of turn.");
             }
+        }
+    }
+
+    private async Task<(FrameKind Kind, byte[] Content)> NextAsync(int length, CancellationToken cancellationToken)
+    {
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        silence.CancelAfter(options.SilenceLimit);
+        try
+        {
+            return await Frames.ReadAsync(process.StandardOutput.BaseStream, length, silence.Token);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            throw new ReaderDiedException("The reader ended before it had answered.", exception);
+        }
+    }
+
+    private static T Parse<T>(byte[] content, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(content, type)
+                ?? throw new ReaderDiedException("The reader gave no answer.");
+        }
+        catch (JsonException exception)
+        {
+            throw new ReaderDiedException("The reader's answer makes no sense.", exception);
         }
     }
 

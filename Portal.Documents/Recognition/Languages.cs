@@ -1,37 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Portal.Documents.Recognition;
 
-/// <summary>Tesseract's language data and the BCP 47 tags they stand for.</summary>
+/// <summary>A language of Tesseract's: its data file, its BCP 47 tag, its script as orientation detection names it, and words no text of it does without.</summary>
+internal sealed record Language(string Engine, string Tag, string Script, IReadOnlyList<string> Words);
+
 internal static class Languages
 {
-    internal const string German = "deu";
+    private const string Resource = "Recognition/languages.json";
 
-    /// <summary>What to try beside German when the page is written in the script that orientation detection named.</summary>
-    internal static IReadOnlyList<string> ForScript(string? script) =>
-        script switch
-        {
-            "Arabic" => ["ara", "fas"],
-            "Cyrillic" => ["ukr", "rus", "bul"],
-            "Ethiopic" => ["tir"],
-            "Latin" => ["eng", "tur", "pol", "ron", "fra", "kmr"],
-            _ => [],
-        };
+    /// <summary>Fewer known words than this say nothing.</summary>
+    private const int EnoughWords = 4;
 
-    internal static string Tag(string language) =>
-        language switch
+    private const double ClearLead = 1.5;
+
+    internal static IReadOnlyList<Language> All { get; } = Load();
+
+    internal static Language German { get; } = All[0];
+
+    /// <summary>Empty for a script no language of which is installed.</summary>
+    internal static IReadOnlyList<Language> OfScript(string script) =>
+        [.. All.Where(language => string.Equals(language.Script, script, StringComparison.Ordinal))];
+
+    /// <summary>The language of a text among <paramref name="candidates"/> by its small words; null when they do not tell.</summary>
+    internal static Language? Guess(IEnumerable<string> words, IReadOnlyList<Language> candidates)
+    {
+        var counts = words
+            .Select(word => word.Trim(',', '.', ':', ';', '(', ')', '!', '?').ToLowerInvariant())
+            .CountBy(word => word, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+        var ranked = candidates
+            .Select(language => (Language: language, Hits: language.Words.Sum(word => counts.GetValueOrDefault(word))))
+            .OrderByDescending(candidate => candidate.Hits)
+            .Take(2)
+            .ToList();
+        return ranked switch
         {
-            "deu" => "de",
-            "eng" => "en",
-            "ara" => "ar",
-            "fas" => "fa",
-            "ukr" => "uk",
-            "rus" => "ru",
-            "bul" => "bg",
-            "tir" => "ti",
-            "tur" => "tr",
-            "pol" => "pl",
-            "ron" => "ro",
-            "fra" => "fr",
-            "kmr" => "kmr",
-            _ => "und",
+            [var best] when best.Hits >= EnoughWords => best.Language,
+            [var best, var next] when best.Hits >= EnoughWords && best.Hits >= ClearLead * next.Hits => best.Language,
+            _ => null,
         };
+    }
+
+    private static List<Language> Load()
+    {
+        using var file = typeof(Languages).Assembly.GetManifestResourceStream(Resource)!;
+        return JsonSerializer.Deserialize(file, LanguagesJson.Default.ListLanguage)!;
+    }
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(List<Language>))]
+internal sealed partial class LanguagesJson : JsonSerializerContext;

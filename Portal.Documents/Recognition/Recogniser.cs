@@ -7,33 +7,41 @@ namespace Portal.Documents.Recognition;
 internal sealed class Recogniser(string? dataPath) : IDisposable
 {
     private const int Automatic = 3;
-    private const int PageDeadline = 60_000;
-    private const double Doubtful = 68;
-    private const int FewLetters = 40;
 
-    private readonly Dictionary<string, TessEngine> engines = new(StringComparer.Ordinal)
+    /// <summary>Milliseconds of one engine on one page; behind it the text is partial.</summary>
+    private const int PageDeadline = 20_000;
+
+    private readonly Dictionary<Language, TessEngine> engines = new()
     {
-        [Languages.German] = Configure(TessEngine.Load(Languages.German, dataPath)),
+        [Languages.German] = Configure(TessEngine.Load(Languages.German.Engine, dataPath)),
     };
 
-    /// <param name="script">The script that orientation detection named, or null.</param>
-    /// <param name="chosen">Called with the engine whose result was taken, while it still holds it.</param>
-    internal RecognisedPage Recognise(Pix page, int dotsPerInch, string? script, Action<TessEngine>? chosen = null)
+    /// <param name="script">The script that orientation detection named, or null when it was not asked.</param>
+    /// <returns>The engine still holds the page: it can go into a PDF until <see cref="Clear"/>.</returns>
+    internal (RecognisedPage Page, TessEngine Engine) Recognise(Pix page, int dotsPerInch, string? script)
     {
-        var (best, engine) = (Run(Languages.German, page, dotsPerInch), engines[Languages.German]);
-        if (best.Confidence < Doubtful || best.SureLetters < FewLetters)
+        var candidates = Languages.OfScript(script ?? Languages.German.Script);
+        if (candidates.Count == 0)
+            candidates = Languages.OfScript(Languages.German.Script);
+        var first = candidates[0];
+        var best = Run(first, page, dotsPerInch);
+        var guess = Languages.Guess(best.Words.Select(word => word.Text), candidates);
+        // Letters the first language lacks cost words: a second look pays when the small words name another one.
+        var second = guess ?? (best.Doubtful && script is not null ? candidates.ElementAtOrDefault(1) : null);
+        if (second is not null && second != first && Available(second))
         {
-            foreach (var language in Languages.ForScript(script).Where(Available))
-            {
-                var other = Run(language, page, dotsPerInch);
-                if (other.SureLetters > best.SureLetters)
-                    (best, engine) = (other, engines[language]);
-            }
+            var other = Run(second, page, dotsPerInch);
+            if (other.SureLetters > best.SureLetters || second == guess)
+                return (other, engines[second]);
         }
-        chosen?.Invoke(engine);
-        foreach (var used in engines.Values)
-            Tess.TessBaseAPIClear(used);
-        return best;
+        return (best, engines.GetValueOrDefault(first, engines[Languages.German]));
+    }
+
+    /// <summary>Frees the page in all engines; their languages stay.</summary>
+    internal void Clear()
+    {
+        foreach (var engine in engines.Values)
+            Tess.TessBaseAPIClear(engine);
     }
 
     public void Dispose()
@@ -42,13 +50,13 @@ internal sealed class Recogniser(string? dataPath) : IDisposable
             engine.Dispose();
     }
 
-    private bool Available(string language)
+    private bool Available(Language language)
     {
         if (engines.ContainsKey(language))
             return true;
         try
         {
-            engines[language] = Configure(TessEngine.Load(language, dataPath));
+            engines[language] = Configure(TessEngine.Load(language.Engine, dataPath));
             return true;
         }
         catch (InvalidOperationException)
@@ -57,8 +65,10 @@ internal sealed class Recogniser(string? dataPath) : IDisposable
         }
     }
 
-    private RecognisedPage Run(string language, Pix page, int dotsPerInch)
+    private RecognisedPage Run(Language language, Pix page, int dotsPerInch)
     {
+        if (!Available(language))
+            return RecognisedPage.Nothing;
         var engine = engines[language];
         Tess.TessBaseAPISetImage2(engine, page);
         Tess.TessBaseAPISetSourceResolution(engine, dotsPerInch);
@@ -66,14 +76,8 @@ internal sealed class Recogniser(string? dataPath) : IDisposable
         try
         {
             Tess.TessMonitorSetDeadlineMSecs(monitor, PageDeadline);
-            // Over the deadline the text is partial and the return code is not 0.
-            var complete = Tess.TessBaseAPIRecognize(engine, monitor) == 0;
-            return new(
-                Take(Tess.TessBaseAPIGetUTF8Text(engine)).Trim(),
-                Words(engine),
-                Languages.Tag(language),
-                complete
-            );
+            _ = Tess.TessBaseAPIRecognize(engine, monitor);
+            return new(Take(Tess.TessBaseAPIGetUTF8Text(engine)).Trim(), Words(engine), language.Tag);
         }
         finally
         {

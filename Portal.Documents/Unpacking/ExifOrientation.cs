@@ -25,10 +25,9 @@ internal readonly record struct ExifOrientation(int Value)
         return Upright;
     }
 
-    /// <summary>The picture as it was meant to be seen.</summary>
-    internal Pix Apply(Pix picture)
+    /// <summary>The picture as it was meant to be seen; takes the place of <paramref name="gray"/>, which is disposed when it is another.</summary>
+    internal Pix Apply(Pix gray)
     {
-        var gray = picture.Gray();
         var (mirrored, quarters) = Value switch
         {
             2 => (true, 0),
