@@ -61,6 +61,7 @@ const opened = setInterval(() => {
   clearInterval(opened);
   offer.hidden = true;
   restoreTyped();
+  document.querySelector('.inbox [aria-current]')?.scrollIntoView({ block: 'nearest' });
 }, 100);
 
 setTimeout(() => {
