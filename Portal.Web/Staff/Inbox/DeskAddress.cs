@@ -17,7 +17,10 @@ public sealed record DeskAddress
     public string? Search { get; init; }
     public PaperKind? Kind { get; init; }
     public bool UrgentOnly { get; init; }
-    public int Page { get; init; } = 1;
+
+    /// <summary>Null until somebody turns a page: then the first found word decides.</summary>
+    public int? Page { get; init; }
+
     public bool ShowsText { get; init; }
 
     public bool IsFiltered => Kind is not null || UrgentOnly;
@@ -40,12 +43,12 @@ public sealed record DeskAddress
             Search = Value(SearchField) is { Length: > 0 } search ? search : null,
             Kind = Enum.TryParse<PaperKind>(Value("art"), ignoreCase: true, out var kind) ? kind : null,
             UrgentOnly = Value("dringend") is "1",
-            Page = int.TryParse(Value("seite"), CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
+            Page = int.TryParse(Value("seite"), CultureInfo.InvariantCulture, out var page) && page > 0 ? page : null,
             ShowsText = Value("text") is "1",
         };
     }
 
-    public DeskAddress At(Guid? paperId) => this with { PaperId = paperId, Page = 1 };
+    public DeskAddress At(Guid? paperId) => this with { PaperId = paperId, Page = null };
 
     public override string ToString()
     {
@@ -70,7 +73,7 @@ public sealed record DeskAddress
         Add(SearchField, Search);
         Add("art", Kind?.ToString());
         Add("dringend", UrgentOnly ? "1" : null);
-        Add("seite", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null);
+        Add("seite", Page?.ToString(CultureInfo.InvariantCulture));
         Add("text", ShowsText ? "1" : null);
         return (PaperId is { } id ? $"{Path}/{id}" : Path) + query;
     }

@@ -43,7 +43,7 @@ document.querySelector('[data-connection="other-way"]').addEventListener('click'
 });
 
 function live() {
-  return document.querySelector('[data-circuit="ready"]') !== null;
+  return document.querySelector('[data-live="true"]') !== null;
 }
 
 Blazor.start({
@@ -61,6 +61,7 @@ const opened = setInterval(() => {
   clearInterval(opened);
   offer.hidden = true;
   restoreTyped();
+  document.querySelector('.inbox [aria-current]')?.scrollIntoView({ block: 'nearest' });
 }, 100);
 
 setTimeout(() => {

@@ -25,11 +25,11 @@ public sealed class DeskAddressTests
     }
 
     [Fact]
-    public void Another_paper_starts_at_its_first_page_in_the_same_list()
+    public void Another_paper_starts_where_nobody_has_turned_a_page_in_the_same_list()
     {
         var other = new DeskAddress { Search = "Miete", Page = 4 }.At(Guid.Empty);
 
-        (other.Search, other.Page, other.PaperId).ShouldBe(("Miete", 1, Guid.Empty));
+        (other.Search, other.Page, other.PaperId).ShouldBe(("Miete", null, Guid.Empty));
     }
 
     [Theory]

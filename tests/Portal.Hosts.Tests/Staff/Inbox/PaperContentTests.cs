@@ -40,7 +40,7 @@ public sealed class PaperContentTests(StaffPortal portal) : IClassFixture<StaffP
             await staff.GetAsync($"/team/posteingang/{paperId}?suche=sonnfeld", Cancellation)
         );
         found.QuerySelector(".inbox__excerpt mark")!.TextContent.ShouldBe("Sonnfeld");
-        found.QuerySelectorAll(".photo__marks [data-hit]").Length.ShouldBe(1);
+        found.QuerySelectorAll(".photo__hit").Length.ShouldBe(1);
         found.QuerySelector(".inbox a[aria-current]")!.GetAttribute("href")!.ShouldContain(paperId.ToString());
 
         var missed = await ResidentPages.PageAsync(await staff.GetAsync("/team/posteingang?suche=xyzzy", Cancellation));
