@@ -15,7 +15,7 @@ public sealed class FaultTests
         await using var portal = await PortalProcess.StartAsync();
         using var resident = new ResidentClient(portal.Address);
         await resident.StartAsync();
-        await resident.UploadAsync("erstes.pdf", HostileFiles.Plain("Erstes Papier"));
+        await resident.UploadAsync("erstes.pdf", HostileFiles.Plain("Das erste Papier"));
         var before = Stored(portal);
         using (var cut = new CancellationTokenSource())
         {
@@ -39,7 +39,7 @@ public sealed class FaultTests
         await using var portal = await PortalProcess.StartAsync(smallDisk: true);
         using var resident = new ResidentClient(portal.Address);
         await resident.StartAsync();
-        await resident.UploadAsync("klein.pdf", HostileFiles.Plain("Klein"));
+        await resident.UploadAsync("klein.pdf", HostileFiles.Plain("Ein kleines Papier mit wenig Text"));
         var page = await resident.UploadAsync(
             "gross.pdf",
             [.. HostileFiles.Plain("Groß"), .. new byte[12 * 1024 * 1024]]
@@ -54,9 +54,9 @@ public sealed class FaultTests
     {
         await using var portal = await PortalProcess.StartAsync();
         using var resident = new ResidentClient(portal.Address);
-        var sealedBefore = await resident.SendAsync(SampleFiles.Pdf("Vorher"));
+        var sealedBefore = await resident.SendAsync(SampleFiles.Pdf("Ein Papier vor dem Ausfall"));
         await resident.StartAsync();
-        await resident.UploadAsync("mitten.pdf", HostileFiles.Plain("Mitten"));
+        await resident.UploadAsync("mitten.pdf", HostileFiles.Plain("Ein Papier mitten im Ausfall"));
 
         await portal.CutDatabaseAsync();
         using (var http = new HttpClient { BaseAddress = portal.Address })
@@ -94,7 +94,7 @@ public sealed class FaultTests
 
         using var resident = new ResidentClient(portal.Address);
         await resident.StartAsync();
-        await resident.UploadAsync("papier.pdf", HostileFiles.Plain("Trotzdem"));
+        await resident.UploadAsync("papier.pdf", HostileFiles.Plain("Ein Papier ohne Sandkasten"));
         (await resident.GetAsync("/papiere/pruefen")).ShouldContain("Senden geht trotzdem");
         var number = await resident.SealAsync();
         (await PaperQuery.IsAsync(portal, number, "received")).ShouldBeTrue();
