@@ -54,6 +54,8 @@ public sealed class PortalProcess : IAsyncDisposable
             ["Portal__Storage__MasterKeyPath"] = Path.Combine(place, "keys", "master"),
             ["TMPDIR"] = Path.Combine(place, "tmp"),
             ["OMP_THREAD_LIMIT"] = "1",
+            // No debugging sockets among the files that are searched for traces.
+            ["DOTNET_EnableDiagnostics"] = "0",
         };
         foreach (var (key, value) in overrides ?? new Dictionary<string, string>(StringComparer.Ordinal))
             environment[key] = value;
