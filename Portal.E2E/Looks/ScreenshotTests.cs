@@ -10,7 +10,9 @@ namespace Portal.E2E.Looks;
 /// </summary>
 public sealed class ScreenshotTests(Browsers browsers)
 {
-    private static readonly string Folder = Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS") ?? Path.Combine(TestSettings.Root, ".portal", "screenshots");
+    private static readonly string Folder =
+        Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS")
+        ?? Path.Combine(TestSettings.Root, ".portal", "screenshots");
 
     [Theory]
     [InlineData("de")]
@@ -60,7 +62,10 @@ public sealed class ScreenshotTests(Browsers browsers)
         Directory.CreateDirectory(Folder);
         if (address is not null)
             await page.GotoAsync(address);
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(page.ViewportSize!.Width, name);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(
+            page.ViewportSize!.Width,
+            name
+        );
         await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = true });
     }
 }

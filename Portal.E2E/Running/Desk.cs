@@ -10,7 +10,7 @@ internal sealed class Desk(IPage page)
         await page.GotoAsync("/anmelden");
         await page.Locator("main button[name]").First.ClickAsync();
         await page.WaitForURLAsync("**/team/posteingang**");
-        await page.Locator("[data-circuit=ready]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("[data-live=true]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
     internal async Task SearchAsync(string words)
@@ -21,9 +21,9 @@ internal sealed class Desk(IPage page)
 
     internal ILocator Items => page.Locator(".inbox li a");
 
-    internal ILocator Hits => page.Locator(".page-view [data-hit]");
+    internal ILocator Hits => page.Locator(".photo__hit");
 
     internal ILocator PageImage => page.Locator(".page-view img");
 
-    internal Task FileAsync() => page.Locator("[data-act=file]").ClickAsync();
+    internal Task FileAsync() => page.Locator(".index__acts button[type=submit]").ClickAsync();
 }

@@ -107,10 +107,10 @@ internal static class Iban
         }
 
         var printed = iban.ToString();
-        var repaired = printed[..2] + Digits.Repair(printed[2..]);
-        return IsValid(printed) ? new Found<string>(printed, start, at - start)
-            : printed.StartsWith("DE", StringComparison.Ordinal) && IsValid(repaired)
-                ? new Found<string>(repaired, start, at - start)
-            : null;
+        // German numbers have digits only, and a letter in them can be valid by chance.
+        var value = printed.StartsWith("DE", StringComparison.Ordinal)
+            ? printed[..2] + Digits.Repair(printed[2..])
+            : printed;
+        return IsValid(value) ? new Found<string>(value, start, at - start) : null;
     }
 }

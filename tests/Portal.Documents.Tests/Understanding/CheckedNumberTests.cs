@@ -88,6 +88,10 @@ public sealed class CheckedNumberTests
         );
 
     [Fact]
+    public void A_letter_that_is_valid_by_chance_is_still_read_as_the_digit() =>
+        Iban.FindAll("DE0933O98327O994793838").Single().Value.ShouldBe("DE09330983270994793838");
+
+    [Fact]
     public void One_wrong_digit_makes_an_iban_invalid() => Corrupted(Ibans, 2, Iban.IsValid);
 
     [Fact]
