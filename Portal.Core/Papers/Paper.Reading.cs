@@ -34,11 +34,7 @@ internal sealed partial class Paper
         }
         Reason =
             reading.Error?.Code
-            ?? (
-                reading.Quality.Readable
-                    ? null
-                    : reading.Quality.Reasons.Append(Problem.ReaderFailed).First()
-            );
+            ?? (reading.Quality.Readable ? null : reading.Quality.Reasons.Append(Problem.ReaderFailed).First());
         State = Reason is null ? PaperState.Read : PaperState.NeedsAttention;
         (LeaseOwner, LeaseUntil, RetryAt) = (null, null, null);
         DescribeFor(submission);
