@@ -25,7 +25,7 @@ internal sealed partial class Inbox(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var papers = InView(db.Papers.AsNoTracking(), query.View);
         if (found is not null)
-            papers = papers.Where(paper => found.Keys.Contains(paper.Id));
+            papers = papers.Where(paper => found.Contains(paper.Id));
         if (query.Kind is { } kind)
             papers = papers.Where(paper => paper.Kind == kind);
         if (query.UrgentOnly)
@@ -52,10 +52,13 @@ internal sealed partial class Inbox(
                     }
             )
             .ToListAsync(cancellationToken);
+        var excerpts = found is null
+            ? null
+            : await search.ExcerptsAsync([.. rows.Select(row => row.paper.Id)], query.Search!, cancellationToken);
         return
         [
             .. rows.Select(row =>
-                ToItem(row.paper, row.ReceiptNumber!, row.Topic, found?.GetValueOrDefault(row.paper.Id))
+                ToItem(row.paper, row.ReceiptNumber!, row.Topic, excerpts?.GetValueOrDefault(row.paper.Id))
             ),
         ];
     }

@@ -8,6 +8,8 @@ internal sealed class PaperPage
 {
     // to_tsvector refuses more than a megabyte; no page people send has a tenth of this.
     private const int LongestText = 100_000;
+    private const int LongestWord = 200;
+    private const int MostWords = 20_000;
 
     private PaperPage() { }
 
@@ -22,7 +24,13 @@ internal sealed class PaperPage
         Height = page.Height;
         Readable = page.Quality.Readable;
         Reasons = page.Quality.Reasons;
-        Words = [.. page.Words.Select(word => word with { Text = Storable(word.Text) })];
+        Words =
+        [
+            .. page
+                .Words.Take(MostWords)
+                .Where(word => word.Text.Length <= LongestWord)
+                .Select(word => word with { Text = Storable(word.Text) }),
+        ];
         ImageBlobId = imageBlobId;
     }
 

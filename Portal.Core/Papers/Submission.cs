@@ -90,7 +90,8 @@ internal sealed class Submission
     public void Seal(ReceiptNumber number, LetterCode code, DraftSecret secret, DateTimeOffset now)
     {
         State = SubmissionState.Sealed;
-        SealedAt = now;
+        // PostgreSQL keeps microseconds: the receipt shown first must be the one shown again.
+        SealedAt = now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         ReceiptNumber = number.Value;
         CodeSalt = RandomNumberGenerator.GetBytes(16);
         CodeHash = code.Hash(CodeSalt);

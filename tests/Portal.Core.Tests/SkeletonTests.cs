@@ -1,8 +1,0 @@
-namespace Portal.Core.Tests;
-
-public sealed class SkeletonTests
-{
-    [Fact]
-    public void Test_assembly_is_discovered() =>
-        typeof(SkeletonTests).Assembly.GetName().Name.ShouldBe("Portal.Core.Tests");
-}
