@@ -17,6 +17,10 @@ internal sealed record TextLines(int? Quarters, double Skew)
     /// <summary>Ascenders less descenders over their spread. Measured: a letter gives 15 to 22, lines that stand on end up to 9.</summary>
     private const double SureSign = 10;
 
+    private const double SureLead = 1.5;
+
+    private static TextLines Unknown { get; } = new(null, 0);
+
     internal static TextLines Measure(Pix page)
     {
         using var small = page.Reduce((double)MeasuredSide / Math.Max(page.Width, page.Height));
@@ -24,17 +28,10 @@ internal sealed record TextLines(int? Quarters, double Skew)
         using var turned = ink.Turn(1);
         var (level, levelSure) = SkewOfInk(ink);
         var (upended, upendedSure) = SkewOfInk(turned);
-        var (lying, skew, sure) = upendedSure > levelSure ? (true, upended, upendedSure) : (false, level, levelSure);
-        if (sure < SureSkew)
-            return new(null, 0);
-        using var straight = Straight(small, lying, skew);
-        var quarters = Sign(straight) switch
-        {
-            > 0 => lying ? 1 : 0,
-            < 0 => lying ? 3 : 2,
-            _ => (int?)null,
-        };
-        return new(quarters, quarters is null ? 0 : skew);
+        // Columns of a table look like lines too: the letters decide, the surer direction is only looked at first.
+        return levelSure >= upendedSure
+            ? Upright(small, level, levelSure) ?? OnEnd(small, upended, upendedSure) ?? Unknown
+            : OnEnd(small, upended, upendedSure) ?? Upright(small, level, levelSure) ?? Unknown;
     }
 
     /// <summary>The skew alone, for a page known to stand upright.</summary>
@@ -46,12 +43,27 @@ internal sealed record TextLines(int? Quarters, double Skew)
         return sure >= SureSkew ? skew : 0;
     }
 
-    // The grey copy is turned: black and white letters would fray and lose the ascenders looked for.
-    private static Pix Straight(Pix small, bool lying, double skew)
+    private static TextLines? Upright(Pix small, double skew, double sure) =>
+        sure < SureSkew
+            ? null
+            : Sign(small, skew) switch
+            {
+                > 0 => new(0, skew),
+                < 0 => new(2, skew),
+                _ => null,
+            };
+
+    private static TextLines? OnEnd(Pix small, double skew, double sure)
     {
-        using var upended = small.Turn(lying ? 1 : 0);
-        using var level = upended.Rotate(skew);
-        return level.Binary(InkThreshold);
+        if (sure < SureSkew)
+            return null;
+        using var turned = small.Turn(1);
+        return Sign(turned, skew) switch
+        {
+            > 0 => new(1, skew),
+            < 0 => new(3, skew),
+            _ => null,
+        };
     }
 
     private static (double Degrees, double Sure) SkewOfInk(Pix ink) =>
@@ -59,6 +71,16 @@ internal sealed record TextLines(int? Quarters, double Skew)
             ? (angle, sure)
             : (0, 0);
 
-    private static int Sign(Pix ink) =>
-        Lept.pixOrientDetect(ink, out var up, out _, 0, 0) == 0 && Math.Abs(up) >= SureSign ? Math.Sign(up) : 0;
+    // The grey copy is turned: black and white letters would fray and lose the ascenders looked for.
+    private static int Sign(Pix small, double skew)
+    {
+        using var level = small.Rotate(skew);
+        using var ink = level.Binary(InkThreshold);
+        return
+            Lept.pixOrientDetect(ink, out var up, out var left, 0, 0) == 0
+            && Math.Abs(up) >= SureSign
+            && Math.Abs(up) >= SureLead * Math.Abs(left)
+            ? Math.Sign(up)
+            : 0;
+    }
 }

@@ -8,19 +8,18 @@ namespace Portal.Documents.Process;
 /// <param name="LargestKilobytes">Resident memory of the reader itself at its highest.</param>
 internal sealed record ReaderUsage(double StartSeconds, double ReadSeconds, long LargestKilobytes)
 {
-    private const int Own = 0;
-    private const int OfChildren = -1;
-
     /// <summary>Processor time of this process and of those it waited for.</summary>
-    internal static double Seconds() => ResourceUsage.Of(Own).Seconds + ResourceUsage.Of(OfChildren).Seconds;
+    internal static double Seconds() => ResourceUsage.Of(ResourceUsage.Own).Seconds + ResourceUsage.Of(ResourceUsage.OfChildren).Seconds;
 
     internal static ReaderUsage Since(double start) =>
-        new(start, Seconds() - start, ResourceUsage.Of(Own).LargestKilobytes);
+        new(start, Seconds() - start, ResourceUsage.Of(ResourceUsage.Own).LargestKilobytes);
 }
 
 /// <summary>The kernel's account, <c>getrusage(2)</c>, as laid out on 64-bit Linux.</summary>
 internal static unsafe partial class ResourceUsage
 {
+    internal const int Own = 0;
+    internal const int OfChildren = -1;
     private const int LongsOfStructure = 18;
 
     internal static (double Seconds, long LargestKilobytes) Of(int who)
