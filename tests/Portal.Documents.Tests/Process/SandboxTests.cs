@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using Portal.Documents.Process;
 
 namespace Portal.Documents.Tests.Process;
@@ -54,7 +54,20 @@ public sealed class SandboxTests
             var runtime = RuntimeEnvironment.GetRuntimeDirectory().Split('/')[1];
             InRoom("ls /")
                 .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .ShouldBeSubsetOf(["app", "bin", "dev", "etc", "lib", "lib64", "proc", "sbin", "tmp", "usr", "var", runtime]);
+                .ShouldBeSubsetOf([
+                    "app",
+                    "bin",
+                    "dev",
+                    "etc",
+                    "lib",
+                    "lib64",
+                    "proc",
+                    "sbin",
+                    "tmp",
+                    "usr",
+                    "var",
+                    runtime,
+                ]);
         }
         finally
         {
