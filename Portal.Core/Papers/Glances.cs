@@ -16,21 +16,33 @@ internal sealed partial class Glances(
     IPaperReader reader,
     IHostApplicationLifetime lifetime,
     ILogger<Glances> logger
-)
+) : IAsyncDisposable
 {
     private const int TryLimit = 3;
 
     private readonly ConcurrentDictionary<Guid, Lazy<Task>> running = new();
+    private readonly CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(
+        lifetime.ApplicationStopping
+    );
 
     /// <summary>Completes when the paper was glanced at, or could not be. Never throws.</summary>
     public Task RequestAsync(Guid paperId) =>
         running.GetOrAdd(paperId, id => new(() => Task.Run(() => RunAsync(id)))).Value;
 
+    /// <summary>Nothing is written any more once the program has ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync();
+        await Task.WhenAll(running.Values.Select(glance => glance.Value))
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ending.Dispose();
+    }
+
     private async Task RunAsync(Guid paperId)
     {
         try
         {
-            while (await GlanceAsync(paperId, lifetime.ApplicationStopping))
+            while (await GlanceAsync(paperId, ending.Token))
             {
                 // Files came or went while the reader looked.
             }
