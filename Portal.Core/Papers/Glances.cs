@@ -17,7 +17,7 @@ internal sealed partial class Glances(
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<Glances> logger
-)
+) : IAsyncDisposable
 {
     private const int TryLimit = 3;
 
@@ -25,17 +25,29 @@ internal sealed partial class Glances(
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(400);
 
     private readonly ConcurrentDictionary<Guid, Lazy<Task>> running = new();
+    private readonly CancellationTokenSource ending = CancellationTokenSource.CreateLinkedTokenSource(
+        lifetime.ApplicationStopping
+    );
 
     /// <summary>Completes when the paper was glanced at, or could not be. Never throws.</summary>
     public Task RequestAsync(Guid paperId) =>
         running.GetOrAdd(paperId, id => new(() => Task.Run(() => RunAsync(id)))).Value;
 
+    /// <summary>Nothing is written any more once the program has ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync();
+        await Task.WhenAll(running.Values.Select(glance => glance.Value))
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ending.Dispose();
+    }
+
     private async Task RunAsync(Guid paperId)
     {
         try
         {
-            await Task.Delay(Gathering, time, lifetime.ApplicationStopping);
-            while (await GlanceAsync(paperId, lifetime.ApplicationStopping))
+            await Task.Delay(Gathering, time, ending.Token);
+            while (await GlanceAsync(paperId, ending.Token))
             {
                 // Files came or went while the reader looked.
             }

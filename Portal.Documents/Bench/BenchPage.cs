@@ -14,15 +14,15 @@ internal static class BenchPage
     /// <summary>Pages of invented letters; every page starts at another line.</summary>
     internal static IEnumerable<byte[]> Invented(int count)
     {
-        using var reader = new StreamReader(
-            typeof(BenchPage).Assembly.GetManifestResourceStream("Bench/letters.txt")!
-        );
+        using var reader = new StreamReader(typeof(BenchPage).Assembly.GetManifestResourceStream("Bench/letters.txt")!);
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         for (var page = 0; page < count; page++)
         {
             var start = page * 7;
             var text = Enumerable.Range(start, LinesOnAPage).Select(line => lines[line % lines.Length]);
-            yield return Scan(Pdf(Content(text), "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"));
+            yield return Scan(
+                Pdf(Content(text), "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
+            );
         }
     }
 

@@ -9,7 +9,8 @@ namespace Portal.Documents.Process;
 internal sealed record ReaderUsage(double StartSeconds, double ReadSeconds, long LargestKilobytes)
 {
     /// <summary>Processor time of this process and of those it waited for.</summary>
-    internal static double Seconds() => ResourceUsage.Of(ResourceUsage.Own).Seconds + ResourceUsage.Of(ResourceUsage.OfChildren).Seconds;
+    internal static double Seconds() =>
+        ResourceUsage.Of(ResourceUsage.Own).Seconds + ResourceUsage.Of(ResourceUsage.OfChildren).Seconds;
 
     internal static ReaderUsage Since(double start) =>
         new(start, Seconds() - start, ResourceUsage.Of(ResourceUsage.Own).LargestKilobytes);

@@ -46,8 +46,7 @@ public sealed class SendPapersTests(Browsers browsers)
         var desk = new Desk(page);
         await desk.SignInAsync();
         await desk.SearchAsync($"{Word} {family}");
-        await desk.Items.Filter(new() { HasText = family }).First.ClickAsync();
-        await desk.PageImage.First.WaitForAsync();
+        await desk.ChooseAsync(family);
         await desk.Hits.First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         (
             await desk.PageImage.First.EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)")

@@ -51,7 +51,7 @@ public sealed class ScreenshotTests(Browsers browsers)
         var desk = new Desk(page);
         await desk.SignInAsync();
         await desk.SearchAsync("Kaltwasserzähler");
-        await desk.Items.First.ClickAsync();
+        await desk.ChooseAsync("Mietvertrag");
         await desk.Hits.First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await desk.PageImage.First.EvaluateAsync("image => image.decode()");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, "desk-de-1440.png") });

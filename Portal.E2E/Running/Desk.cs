@@ -17,6 +17,16 @@ internal sealed class Desk(IPage page)
     {
         await page.Locator("input[type=search]").FillAsync(words);
         await page.Locator("input[type=search]").PressAsync("Enter");
+        await page.WaitForURLAsync("**suche=*");
+        await page.Locator(".inbox li a mark").First.WaitForAsync();
+    }
+
+    /// <summary>Chooses the first paper of the list that says so, and waits until it is shown.</summary>
+    internal async Task ChooseAsync(string text)
+    {
+        await Items.Filter(new() { HasText = text }).First.ClickAsync();
+        await page.Locator(".inbox a[aria-current]").Filter(new() { HasText = text }).WaitForAsync();
+        await PageImage.First.WaitForAsync();
     }
 
     internal ILocator Items => page.Locator(".inbox li a");
@@ -25,5 +35,11 @@ internal sealed class Desk(IPage page)
 
     internal ILocator PageImage => page.Locator(".page-view img");
 
-    internal Task FileAsync() => page.Locator(".index__acts button[type=submit]").ClickAsync();
+    /// <summary>Files the paper that is shown and waits until it has left the list.</summary>
+    internal async Task FileAsync()
+    {
+        var address = await page.Locator(".inbox a[aria-current]").GetAttributeAsync("href");
+        await page.Locator(".index__acts button[type=submit]").ClickAsync();
+        await page.Locator($".inbox a[href='{address}']").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
 }

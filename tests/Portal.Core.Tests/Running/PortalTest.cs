@@ -20,6 +20,9 @@ public abstract class PortalTest(PostgresServer server) : IAsyncLifetime
 
     internal TestPortal Portal { get; private set; } = null!;
 
+    /// <summary>What all instances of this test logged.</summary>
+    protected IEnumerable<string> LoggedLines => portals.SelectMany(portal => portal.Logs.Lines);
+
     internal ISubmissions Submissions => Portal.Submissions;
 
     internal IInbox Inbox => Portal.Inbox;
@@ -41,7 +44,7 @@ public abstract class PortalTest(PostgresServer server) : IAsyncLifetime
     /// <summary>One more instance on the same database and store.</summary>
     internal TestPortal Another(params (string, string)[] settings) => Another(Reader, settings);
 
-    internal TestPortal Another(IPaperReader reader, params (string, string)[] settings)
+    internal TestPortal Another(IPaperReader? reader, params (string, string)[] settings)
     {
         var portal = new TestPortal(Database, Folder, reader, Time, settings);
         portals.Add(portal);
