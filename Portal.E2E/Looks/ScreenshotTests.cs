@@ -66,6 +66,10 @@ public sealed class ScreenshotTests(Browsers browsers)
             page.ViewportSize!.Width,
             name
         );
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = true });
+        // The window as tall as the page: the emergency line stands at its end, as after scrolling.
+        var (width, height) = (page.ViewportSize.Width, page.ViewportSize.Height);
+        await page.SetViewportSizeAsync(width, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png") });
+        await page.SetViewportSizeAsync(width, height);
     }
 }
