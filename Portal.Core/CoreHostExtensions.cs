@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +13,7 @@ using Portal.Core.Papers;
 using Portal.Core.Papers.Reading;
 using Portal.Core.Papers.Storage;
 using Portal.Core.Staff;
+using Portal.Database;
 using Portal.Documents;
 using Portal.Documents.Process;
 
@@ -25,15 +24,19 @@ public static class CoreHostExtensions
     private const string ReaderRole = "reader";
 
     /// <summary>Everything the portal knows. Settings in <c>docs/operations.md</c>; a missing one stops the start.</summary>
-    public static IServiceCollection AddPortalCore(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddPortalCore(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IHostEnvironment environment
+    )
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSettings<DatabaseSettings>(configuration, DatabaseSettings.Section);
         services.AddSettings<StorageOptions>(configuration, StorageOptions.Section);
         services.AddSettings<SubmissionLimits>(configuration, SubmissionLimits.Section);
         services.AddSettings<ReaderSettings>(configuration, ReaderSettings.Section);
         services.AddSettings<DemonstrationSettings>(configuration, DemonstrationSettings.Section);
-        services.AddDatabase();
+        services.AddPortalDatabase(configuration, environment, typeof(CoreHostExtensions).Assembly, "Portal.Web");
+        services.AddContexts();
         services.AddPapers();
         services.AddSingleton<IStaffDirectory, StaffDirectory>();
         services.AddSingleton<IFeedback, StoredFeedback>();
@@ -50,23 +53,15 @@ public static class CoreHostExtensions
         )
             services.AddHostedService<DemonstrationPapers>();
 
-        services
-            .AddHealthChecks()
-            .AddCheck<DatabaseHealth>("database")
-            .AddCheck<SchemaHealth>("schema")
-            .AddCheck<StoreHealth>("store")
-            .AddCheck<ReaderHealthCheck>("reader");
+        services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<ReaderHealthCheck>("reader");
         return services;
     }
 
     private static string[] Roles(IConfiguration configuration) =>
         configuration.GetSection("Portal:Roles").Get<string[]>() ?? ["web", ReaderRole];
 
-    private static void AddDatabase(this IServiceCollection services)
+    private static void AddContexts(this IServiceCollection services)
     {
-        services.AddSingleton(provider =>
-            NpgsqlDataSource.Create(provider.GetRequiredService<IOptions<DatabaseSettings>>().Value.ConnectionString)
-        );
         services.AddPooledDbContextFactory<PortalDbContext>(
             (provider, options) =>
                 options.UseNpgsql(
@@ -74,14 +69,7 @@ public static class CoreHostExtensions
                     npgsql => npgsql.EnableRetryOnFailure(3)
                 )
         );
-        services.AddSingleton(SchemaMigration.Embedded);
-        services.AddSingleton<SchemaMigrator>();
         services.AddSingleton<Signals>();
-        services.AddDataProtection().SetApplicationName("Portal.Web");
-        services.AddSingleton<DataProtectionKeys>();
-        services
-            .AddOptions<KeyManagementOptions>()
-            .Configure<DataProtectionKeys>((options, keys) => options.XmlRepository = keys);
     }
 
     private static void AddPapers(this IServiceCollection services)

@@ -1,11 +1,11 @@
 using Portal.Core;
 using Portal.Ui;
+using Portal.Ui.Hosting;
 using Portal.Web.Components;
 using Portal.Web.Health;
 using Portal.Web.Operator;
 using Portal.Web.Resident.Papers;
 using Portal.Web.Resident.Problems;
-using Portal.Web.Security;
 using Portal.Web.Staff;
 
 namespace Portal.Web;
@@ -26,7 +26,7 @@ public static class WebHost
         });
         configure?.Invoke(builder);
 
-        builder.Services.AddPortalCore(builder.Configuration);
+        builder.Services.AddPortalCore(builder.Configuration, builder.Environment);
         builder.Services.AddPortalUi(builder.Configuration);
         builder.Services.AddOperator(builder.Configuration);
         builder.Services.AddPaperJourney();

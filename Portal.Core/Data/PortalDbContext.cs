@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Papers;
 using Portal.Core.Papers.Storage;
+using Portal.Database;
 
 namespace Portal.Core.Data;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Portal.Core.Demonstration;
+using Portal.Database;
 
 namespace Portal.Core.Data;
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Portal.Core.Papers;
+using Portal.Database;
 using Portal.Documents;
 
 namespace Portal.Core.Data;

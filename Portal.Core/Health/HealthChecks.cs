@@ -1,55 +1,9 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using Npgsql;
-using Portal.Core.Data;
 using Portal.Core.Papers.Storage;
 using Portal.Documents;
 
 namespace Portal.Core.Health;
-
-/// <summary>Can the database be asked?</summary>
-internal sealed class DatabaseHealth(NpgsqlDataSource database) : IHealthCheck
-{
-    public async Task<HealthCheckResult> CheckHealthAsync(
-        HealthCheckContext context,
-        CancellationToken cancellationToken = default
-    )
-    {
-        try
-        {
-            await using var command = database.CreateCommand("select 1");
-            command.CommandTimeout = 3;
-            await command.ExecuteScalarAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
-        }
-        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or InvalidOperationException)
-        {
-            return HealthCheckResult.Unhealthy("The database does not answer.");
-        }
-    }
-}
-
-/// <summary>Has every migration of this program been applied?</summary>
-internal sealed class SchemaHealth(SchemaMigrator migrator) : IHealthCheck
-{
-    public async Task<HealthCheckResult> CheckHealthAsync(
-        HealthCheckContext context,
-        CancellationToken cancellationToken = default
-    )
-    {
-        try
-        {
-            var pending = await migrator.FindPendingAsync(cancellationToken);
-            return pending.Count == 0
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy($"{pending.Count} migrations are pending.");
-        }
-        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or InvalidOperationException)
-        {
-            return HealthCheckResult.Unhealthy("The schema cannot be looked at.");
-        }
-    }
-}
 
 /// <summary>Can papers be written, and is there room?</summary>
 internal sealed class StoreHealth(IOptions<StorageOptions> options) : IHealthCheck

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Portal.Ui.Hosting;
 using Portal.Web.Staff.Inbox;
 using Portal.Web.Staff.Papers;
 using Portal.Web.Staff.SignIn;

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Portal.Core.Papers;
+using Portal.Database;
 using Portal.Documents;
+using Portal.Identity;
 using Portal.Ui;
 using Portal.Web;
 
@@ -19,8 +21,15 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void Core_knows_only_the_reader() =>
-        OwnReferences(typeof(ISubmissions).Assembly).ShouldBe(["Portal.Documents"]);
+    public void Core_knows_only_the_reader_and_the_database() =>
+        OwnReferences(typeof(ISubmissions).Assembly).ShouldBe(["Portal.Database", "Portal.Documents"]);
+
+    [Fact]
+    public void Identity_knows_nothing_of_persons_and_papers() =>
+        OwnReferences(typeof(IdentityHost).Assembly).ShouldBe(["Portal.Database", "Portal.Ui"]);
+
+    [Fact]
+    public void The_database_knows_no_other_part() => OwnReferences(typeof(SchemaMigrator).Assembly).ShouldBeEmpty();
 
     [Fact]
     public void Web_puts_the_others_together() =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Portal.Core.Staff;
+using Portal.Ui.Hosting;
 
 namespace Portal.Web.Staff.SignIn;
 

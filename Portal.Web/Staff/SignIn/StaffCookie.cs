@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Portal.Ui.Hosting;
 
 namespace Portal.Web.Staff.SignIn;
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Portal.Core.Data;
+using Portal.Core.Papers;
+using Portal.Database;
 
 namespace Portal.Core.Tests.Data;
 
@@ -65,7 +67,10 @@ public sealed class SchemaMigratorTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public void Names_of_files_begin_with_the_time_they_are_ordered_by()
     {
-        var names = SchemaMigration.Embedded.Select(migration => migration.Name).ToList();
+        var names = SchemaMigration
+            .EmbeddedIn(typeof(ISubmissions).Assembly)
+            .Select(migration => migration.Name)
+            .ToList();
         names.ShouldAllBe(name => System.Text.RegularExpressions.Regex.IsMatch(name, @"^\d{8}_\d{4}_[a-z_]+$"));
         names.ShouldBe(names.Order(StringComparer.Ordinal));
         names.ShouldNotBeEmpty();

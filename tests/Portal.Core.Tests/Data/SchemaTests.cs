@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Portal.Core.Data;
+using Portal.Core.Papers;
+using Portal.Database;
 
 namespace Portal.Core.Tests.Data;
 
@@ -63,9 +65,9 @@ public sealed class SchemaTests(PostgresServer server)
         await using var database = NpgsqlDataSource.Create(connectionString);
         // Generated columns call these functions; they are no part of a mapping.
         foreach (
-            var migration in SchemaMigration.Embedded.Where(one =>
-                one.Name.Contains("search", StringComparison.Ordinal)
-            )
+            var migration in SchemaMigration
+                .EmbeddedIn(typeof(ISubmissions).Assembly)
+                .Where(one => one.Name.Contains("search", StringComparison.Ordinal))
         )
             await ExecuteAsync(database, migration.Sql);
         await using var context = new PortalDbContext(

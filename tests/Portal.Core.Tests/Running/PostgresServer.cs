@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Portal.Core.Data;
+using Portal.Core.Papers;
+using Portal.Database;
 
 namespace Portal.Core.Tests.Running;
 
@@ -70,7 +72,7 @@ public sealed class PostgresServer : IAsyncLifetime
         await using var database = NpgsqlDataSource.Create(connectionString + ";Pooling=false");
         await new SchemaMigrator(
             database,
-            SchemaMigration.Embedded,
+            SchemaMigration.EmbeddedIn(typeof(ISubmissions).Assembly),
             TimeProvider.System,
             NullLogger<SchemaMigrator>.Instance
         ).MigrateAsync(TestContext.Current.CancellationToken);

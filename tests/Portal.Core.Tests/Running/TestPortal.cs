@@ -41,7 +41,7 @@ internal sealed class TestPortal : IAsyncDisposable
             builder.Services.AddSingleton(reader);
         if (time is not null)
             builder.Services.AddSingleton(time);
-        builder.Services.AddPortalCore(builder.Configuration);
+        builder.Services.AddPortalCore(builder.Configuration, builder.Environment);
         host = builder.Build();
     }
 

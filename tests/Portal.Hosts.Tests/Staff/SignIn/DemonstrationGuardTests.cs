@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Portal.Ui.Hosting;
 using Portal.Web.Staff.SignIn;
 
 namespace Portal.Hosts.Tests.Staff.SignIn;

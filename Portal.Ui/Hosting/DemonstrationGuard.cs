@@ -1,10 +1,16 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
-namespace Portal.Web.Staff.SignIn;
+namespace Portal.Ui.Hosting;
 
 /// <summary>With the demonstration on, nobody but this machine itself gets an answer.</summary>
-internal static class DemonstrationGuard
+public static class DemonstrationGuard
 {
     private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"];
 
@@ -20,7 +26,7 @@ internal static class DemonstrationGuard
     }
 
     /// <summary>A proxy on this machine is not this machine, and a foreign host name on loopback is a rebound one.</summary>
-    internal static bool IsFromThisMachine(HttpContext context) =>
+    public static bool IsFromThisMachine(HttpContext context) =>
         IsLoopback(context.Connection.RemoteIpAddress)
         && IsLoopback(context.Connection.LocalIpAddress)
         && !ProxyHeaders.Any(context.Request.Headers.ContainsKey)

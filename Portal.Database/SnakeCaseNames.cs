@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
-namespace Portal.Core.Data;
+namespace Portal.Database;
 
 /// <summary>Tables are called like their entity, columns like their property, in the spelling PostgreSQL needs no quotes for.</summary>
-internal sealed partial class SnakeCaseNames : IModelFinalizingConvention
+public sealed partial class SnakeCaseNames : IModelFinalizingConvention
 {
     public void ProcessModelFinalizing(
         IConventionModelBuilder modelBuilder,

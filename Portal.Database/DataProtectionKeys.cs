@@ -2,10 +2,10 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Npgsql;
 
-namespace Portal.Core.Data;
+namespace Portal.Database;
 
 /// <summary>Keys of cookies and forms in PostgreSQL, so that several instances understand each other.</summary>
-internal sealed class DataProtectionKeys(NpgsqlDataSource database, TimeProvider time) : IXmlRepository
+public sealed class DataProtectionKeys(NpgsqlDataSource database, TimeProvider time) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()
     {

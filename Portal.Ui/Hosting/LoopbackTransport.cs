@@ -1,15 +1,21 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Portal.Web.Staff.SignIn;
+namespace Portal.Ui.Hosting;
 
 /// <summary>
 /// Refuses to listen anywhere but on loopback. It stands where Kestrel binds, because addresses come from settings,
 /// environment, command line and code, and a check of any one of them would miss the others.
 /// </summary>
-internal sealed class LoopbackTransport(IOptions<SocketTransportOptions> options, ILoggerFactory loggers)
+public sealed class LoopbackTransport(IOptions<SocketTransportOptions> options, ILoggerFactory loggers)
     : IConnectionListenerFactory
 {
     private readonly SocketTransportFactory _sockets = new(options, loggers);

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace Portal.Core.Data;
+namespace Portal.Database;
 
 public sealed class SchemaMismatchException : Exception
 {
@@ -15,7 +15,7 @@ public sealed class SchemaMismatchException : Exception
 }
 
 /// <summary>Brings the database to the schema of this program. Several instances may start at once: an advisory lock lets one work.</summary>
-internal sealed partial class SchemaMigrator(
+public sealed partial class SchemaMigrator(
     NpgsqlDataSource database,
     IReadOnlyList<SchemaMigration> migrations,
     TimeProvider time,
@@ -31,6 +31,7 @@ internal sealed partial class SchemaMigrator(
         await ExecuteAsync(connection, $"select pg_advisory_lock({LockKey})", cancellationToken);
         try
         {
+            await CreateSchemaAsync(connection, cancellationToken);
             await ExecuteAsync(
                 connection,
                 """
@@ -72,6 +73,16 @@ internal sealed partial class SchemaMigrator(
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var applied = await ReadAppliedAsync(connection, cancellationToken);
         return [.. migrations.Select(migration => migration.Name).Where(name => !applied.ContainsKey(name))];
+    }
+
+    // Only where the search path names a schema that is not there yet: an operator may have made it, with fewer rights for us.
+    private static async Task CreateSchemaAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var schema = new NpgsqlConnectionStringBuilder(connection.ConnectionString).SearchPath;
+        await using var exists = new NpgsqlCommand("select to_regnamespace($1) is not null", connection);
+        exists.Parameters.AddWithValue(schema ?? "public");
+        if (await exists.ExecuteScalarAsync(cancellationToken) is false)
+            await ExecuteAsync(connection, $"create schema {schema}", cancellationToken);
     }
 
     private async Task ApplyAsync(

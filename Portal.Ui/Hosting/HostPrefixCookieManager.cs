@@ -1,9 +1,15 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
-namespace Portal.Web.Staff.SignIn;
+namespace Portal.Ui.Hosting;
 
 /// <summary>Over HTTPS the cookie is called <c>__Host-…</c>, which browsers refuse to take from a neighbouring host; over plain HTTP (loopback) they would refuse it altogether.</summary>
-internal sealed class HostPrefixCookieManager : ICookieManager
+public sealed class HostPrefixCookieManager : ICookieManager
 {
     private readonly ChunkingCookieManager _cookies = new();
 

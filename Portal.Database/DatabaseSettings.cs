@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Portal.Core.Data;
+namespace Portal.Database;
 
-internal sealed class DatabaseSettings
+public sealed class DatabaseSettings
 {
     public const string Section = "Portal:Database";
 

@@ -1,12 +1,19 @@
-namespace Portal.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
-internal static class SecurityHeaders
+namespace Portal.Ui.Hosting;
+
+public static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
-    internal static void UseSecurityHeaders(this IApplicationBuilder app) =>
+    public static void UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
             (context, next) =>
             {

@@ -1,0 +1,7 @@
+namespace Portal.Identity.Accounts;
+
+public enum AccountKind
+{
+    Resident,
+    Staff,
+}
