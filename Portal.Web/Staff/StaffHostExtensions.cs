@@ -3,8 +3,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Portal.Ui.Hosting;
+using Portal.Web.Security;
 using Portal.Web.Staff.Inbox;
+using Portal.Web.Staff.Letters;
 using Portal.Web.Staff.Papers;
+using Portal.Web.Staff.Persons;
+using Portal.Web.Staff.Requests;
 using Portal.Web.Staff.SignIn;
 
 namespace Portal.Web.Staff;
@@ -27,6 +31,9 @@ public static class StaffHostExtensions
         builder
             .Services.AddAuthorizationBuilder()
             .AddPolicy(StaffPolicy, policy => policy.RequireClaim(StaffClaims.StaffId))
+            .AddPolicy(Policies.RequestsWrite, policy => policy.RequireClaim(StaffClaims.StaffId))
+            .AddPolicy(Policies.LettersIssue, policy => policy.RequireClaim(StaffClaims.StaffId))
+            .AddPolicy(Policies.PersonsRead, policy => policy.RequireClaim(StaffClaims.StaffId))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddTransient<InboxWatch>();
@@ -48,6 +55,9 @@ public static class StaffHostExtensions
         pages.Add(UseStaffShell);
         app.MapStaffSignIn();
         app.MapPaperContent();
+        app.MapLetters();
+        app.MapRequests();
+        app.MapPersons();
         return app;
     }
 
@@ -60,7 +70,11 @@ public static class StaffHostExtensions
         }
 
         endpoint.Metadata.Add(new RootComponentMetadata(typeof(StaffApp)));
-        endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
+        if (!page.IsDefined(typeof(AcceptsFormsAttribute), inherit: false))
+        {
+            endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
+        }
+
         endpoint.RequestDelegate = StaffContentPolicy.Before(endpoint.RequestDelegate!);
     }
 }
