@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Portal.Database.Auditing;
 
 namespace Portal.Database;
 
@@ -37,6 +38,8 @@ public static class DatabaseHostExtensions
         });
         services.AddSingleton<IReadOnlyList<SchemaMigration>>(_ => SchemaMigration.EmbeddedIn(migrations));
         services.AddSingleton<SchemaMigrator>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditVerification>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SchemaHealth>("schema");
 
         services.AddSingleton<DataProtectionKeys>();

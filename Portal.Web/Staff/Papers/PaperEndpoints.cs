@@ -22,10 +22,20 @@ internal static class PaperEndpoints
     }
 
     private static async Task<IResult> GetPageImageAsync(Guid paperId, int page, HttpContext context, IInbox inbox) =>
-        Answer(context, await inbox.OpenPageImageAsync(paperId, page, context.RequestAborted), "image/jpeg", "jpg");
+        Answer(
+            context,
+            await inbox.OpenPageImageAsync(paperId, page, context.User.GetStaffId(), context.RequestAborted),
+            "image/jpeg",
+            "jpg"
+        );
 
     private static async Task<IResult> GetArchiveAsync(Guid paperId, HttpContext context, IInbox inbox) =>
-        Answer(context, await inbox.OpenArchiveAsync(paperId, context.RequestAborted), "application/pdf", "pdf");
+        Answer(
+            context,
+            await inbox.OpenArchiveAsync(paperId, context.User.GetStaffId(), context.RequestAborted),
+            "application/pdf",
+            "pdf"
+        );
 
     private static IResult Answer(HttpContext context, Stream? content, string mediaType, string extension)
     {
