@@ -16,7 +16,7 @@ internal static class PaperEndpoints
     public static void MapPaperContent(this IEndpointRouteBuilder routes)
     {
         var papers = routes.MapGroup("/team/papiere/{paperId:guid}");
-        papers.RequireAuthorization(StaffHostExtensions.StaffPolicy);
+        papers.RequireAuthorization(Policies.InboxRead);
         papers.MapGet("seiten/{page:int}.jpg", GetPageImageAsync);
         papers.MapGet("papier.pdf", GetArchiveAsync);
     }
