@@ -14,6 +14,8 @@ internal sealed class DemonstrationStaff(NpgsqlDataSource database)
         new("dmytro-birkental", "Dmytro Birkental", "Fallmanagement", "Team Lindenbach"),
         new("edda-steinbruch", "Edda Steinbruch", "Teamleitung", "Team Auenheim"),
         new("farid-moosbach", "Farid Moosbach", "Empfang", "Empfang Auenheim"),
+        new("gwen-eschenau", "Gwen Eschenau", "Redaktion", "Öffentlichkeitsarbeit"),
+        new("hakan-lindgarten", "Hakan Lindgarten", "Administration", "Systembetreuung"),
     ];
 
     public async Task EnterAsync(CancellationToken cancellationToken)
