@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Portal.Database;
 using Portal.Identity.Accounts;
 using Portal.Identity.Hosting;
 using Portal.Identity.Pages;
+using Portal.Identity.Protocol;
 using Portal.Identity.Sessions;
 using Portal.Ui;
 using Portal.Ui.Hosting;
@@ -30,9 +32,10 @@ public static class IdentityHost
         });
         configure?.Invoke(builder);
         builder.AddDemonstrationGuard();
-        var addresses = builder.AddPublicAddresses();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new PortalLinks(addresses.Portal));
+        builder.Services.AddSingleton(provider => new PortalLinks(
+            provider.GetRequiredService<IOptions<IdentityOptions>>().Value.PortalAddress
+        ));
         builder.Services.AddPortalUi(builder.Configuration);
         builder.Services.AddPortalDatabase(
             builder.Configuration,
@@ -41,6 +44,8 @@ public static class IdentityHost
             "Portal.Identity",
             Schema
         );
+        builder.Services.AddHostedService<SchemaStart>();
+        builder.AddProtocol();
         builder.Services.AddAccounts();
         builder.Services.AddIdentityCookie();
         builder
@@ -50,7 +55,10 @@ public static class IdentityHost
         builder.Services.AddRazorComponents();
 
         var app = builder.Build();
-        app.UseSecurityHeaders(addresses.PortalOrigin);
+        app.UseSecurityHeaders(
+            app.Services.GetRequiredService<IOptions<IdentityOptions>>()
+                .Value.PortalAddress.GetLeftPart(UriPartial.Authority)
+        );
         app.UseProblemPages();
         app.UseResponseCompression();
         app.UsePortalLanguage();
@@ -60,6 +68,7 @@ public static class IdentityHost
         app.UseFreshForms();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
+        app.MapProtocol();
         app.MapGet("/", (PortalLinks links) => Results.Redirect(links.To("/"))).AllowAnonymous();
         // Without it an unknown address would ask strangers to sign in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();

@@ -35,6 +35,5 @@ internal static class AccountExtensions
         services.AddSingleton<DemonstrationAccounts>();
         services.AddSingleton<Visits>();
         services.AddScoped<AccountEntry>();
-        services.AddHostedService<SchemaStart>();
     }
 }

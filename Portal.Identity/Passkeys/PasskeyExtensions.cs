@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using Portal.Identity.Accounts;
-using Portal.Identity.Hosting;
 
 namespace Portal.Identity.Passkeys;
 
@@ -13,10 +12,10 @@ internal static class PasskeyExtensions
         services.AddScoped<PasskeyCeremonies>();
         services
             .AddOptions<IdentityPasskeyOptions>()
-            .Configure<IOptions<PublicAddresses>>(
-                (options, addresses) =>
+            .Configure<IOptions<IdentityOptions>>(
+                (options, identity) =>
                 {
-                    options.ServerDomain = addresses.Value.Identity!.Host;
+                    options.ServerDomain = identity.Value.PublicAddress.Host;
                     // Found without a name typed first, and only after finger, face or PIN: two factors in one gesture.
                     options.ResidentKeyRequirement = "required";
                     options.UserVerificationRequirement = "required";
@@ -24,7 +23,7 @@ internal static class PasskeyExtensions
                     options.ValidateOrigin = asked =>
                         ValueTask.FromResult(
                             !asked.CrossOrigin
-                                && string.Equals(asked.Origin, addresses.Value.IdentityOrigin, StringComparison.Ordinal)
+                                && string.Equals(asked.Origin, identity.Value.Origin, StringComparison.Ordinal)
                         );
                 }
             );

@@ -97,8 +97,8 @@ public sealed partial class IdentityPagesTests(IdentityPortal identity) : IClass
     }
 
     [Theory]
-    [InlineData("Portal:PublicAddress", "http://jobcenter.example")]
-    [InlineData("Portal:PublicAddress", null)]
+    [InlineData("Portal:Identity:PortalAddress", "http://jobcenter.example")]
+    [InlineData("Portal:Identity:PortalAddress", null)]
     [InlineData("Portal:Identity:PublicAddress", "/identity")]
     [InlineData("Portal:Identity:PublicAddress", "https://user@jobcenter.example")]
     public async Task A_wrong_public_address_stops_the_start(string setting, string? value)

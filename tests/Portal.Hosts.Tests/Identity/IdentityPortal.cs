@@ -23,6 +23,8 @@ public class IdentityPortal : IAsyncLifetime
 
     private readonly string database = $"identity_{Guid.NewGuid():N}";
 
+    private readonly DirectoryInfo secrets = Directory.CreateTempSubdirectory("portal-identity-");
+
     public WebApplication App { get; private set; } = null!;
 
     public Uri Address { get; private set; } = null!;
@@ -37,6 +39,8 @@ public class IdentityPortal : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await ExecuteAsync($"create database {database}");
+        foreach (var client in new[] { Clients.Residents, Clients.Desk, Clients.Api })
+            await File.WriteAllTextAsync(Path.Combine(secrets.FullName, client), Guid.NewGuid().ToString("N"));
         var port = FreePort();
         App = Build(port);
         await App.StartAsync();
@@ -62,7 +66,9 @@ public class IdentityPortal : IAsyncLifetime
                     {
                         ["Portal:Demonstration:Enabled"] = Demonstration ? "true" : "false",
                         ["Portal:Database:ConnectionString"] = ConnectionString,
-                        ["Portal:PublicAddress"] = PortalAddress,
+                        ["Portal:Identity:PortalAddress"] = PortalAddress,
+                        ["Portal:Identity:SecretsPath"] = secrets.FullName,
+                        ["Portal:Identity:ProtocolPath"] = Repository.PathTo("Portal.Identity", "Protocol", "server"),
                         ["Portal:Identity:PublicAddress"] = $"http://localhost:{port}",
                     }
                 );
@@ -140,6 +146,7 @@ public class IdentityPortal : IAsyncLifetime
     {
         await App.DisposeAsync();
         await ExecuteAsync($"drop database {database} with (force)");
+        secrets.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
 

@@ -1,7 +1,7 @@
 using Portal.Database;
 using Portal.Identity.Demonstration;
 
-namespace Portal.Identity.Data;
+namespace Portal.Identity;
 
 /// <summary>Before anything else starts: the schema, and in a demonstration its accounts.</summary>
 internal sealed class SchemaStart(SchemaMigrator migrator, DemonstrationAccounts demonstration)

@@ -60,10 +60,3 @@ create table spent_challenge (
     hash bytea constraint pk_spent_challenge primary key,
     expires_at timestamptz not null
 );
-
--- Keys of cookies and forms, shared by all instances.
-create table data_protection_key (
-    name text constraint pk_data_protection_key primary key,
-    xml text not null,
-    created_at timestamptz not null
-);
