@@ -1,10 +1,10 @@
 using Portal.Core;
 using Portal.Ui;
 using Portal.Ui.Hosting;
+using Portal.Ui.Problems;
 using Portal.Web.Components;
 using Portal.Web.Operator;
 using Portal.Web.Resident.Papers;
-using Portal.Web.Resident.Problems;
 using Portal.Web.Staff;
 
 namespace Portal.Web;

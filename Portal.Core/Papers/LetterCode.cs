@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Portal.Database;
 
 namespace Portal.Core.Papers;
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Portal.Core.Papers;
+using Portal.Database;
 
 namespace Portal.Core.Tests.Papers;
 
