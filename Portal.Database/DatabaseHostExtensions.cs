@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -24,6 +25,7 @@ public static class DatabaseHostExtensions
         string? schema = null
     )
     {
+        services.TryAddSingleton(TimeProvider.System);
         services
             .AddOptions<DatabaseSettings>()
             .Bind(configuration.GetSection(DatabaseSettings.Section))

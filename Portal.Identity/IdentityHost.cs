@@ -1,4 +1,5 @@
 using Portal.Database;
+using Portal.Identity.Protocol;
 using Portal.Ui;
 using Portal.Ui.Hosting;
 
@@ -22,7 +23,13 @@ public static class IdentityHost
             "Portal.Identity",
             Schema
         );
+        builder.Services.AddHostedService<SchemaStart>();
+        builder.AddProtocol();
+
         var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.MapHealth();
+        app.MapProtocol();
         return app;
     }
 }

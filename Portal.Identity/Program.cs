@@ -8,8 +8,8 @@ internal static class Program
     {
         switch (args)
         {
-            case ["audit", .. var words]:
-                return await AuditCommand.RunAsync(IdentityHost.Build([]).Services, words, Console.Out);
+            case ["audit", var act, .. var settings]:
+                return await AuditCommand.RunAsync(IdentityHost.Build(settings).Services, act, Console.Out);
             default:
                 await IdentityHost.Build(args).RunAsync();
                 return 0;

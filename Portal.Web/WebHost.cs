@@ -2,7 +2,6 @@ using Portal.Core;
 using Portal.Ui;
 using Portal.Ui.Hosting;
 using Portal.Web.Components;
-using Portal.Web.Health;
 using Portal.Web.Operator;
 using Portal.Web.Resident.Papers;
 using Portal.Web.Resident.Problems;
