@@ -1,4 +1,5 @@
 using Portal.Database.Auditing;
+using Portal.Ui.Hosting;
 
 namespace Portal.Identity;
 
@@ -10,6 +11,10 @@ internal static class Program
         {
             case ["audit", var act, .. var settings]:
                 return await AuditCommand.RunAsync(IdentityHost.Build(settings).Services, act, Console.Out);
+            case ["routes", .. var settings]:
+                var routes = RouteTable.RoutesOf(IdentityHost.Build(settings));
+                await Console.Out.WriteAsync(RouteTable.Write("Portal.Identity", routes, policy => policy));
+                return 0;
             default:
                 await IdentityHost.Build(args).RunAsync();
                 return 0;

@@ -1,4 +1,6 @@
 using Portal.Database.Auditing;
+using Portal.Ui.Hosting;
+using Portal.Web.Staff;
 
 namespace Portal.Web;
 
@@ -10,6 +12,10 @@ internal static class Program
         {
             case ["audit", var act, .. var settings]:
                 return await AuditCommand.RunAsync(WebHost.Build(settings).Services, act, Console.Out);
+            case ["routes", .. var settings]:
+                var routes = RouteTable.RoutesOf(WebHost.Build(settings));
+                await Console.Out.WriteAsync(RouteTable.Write("Portal.Web", routes, Policies.Words));
+                return 0;
             default:
                 await WebHost.Build(args).RunAsync();
                 return 0;

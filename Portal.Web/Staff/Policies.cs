@@ -30,6 +30,10 @@ internal static class Policies
         return authorization;
     }
 
+    /// <summary>What a policy's name means to a reader of the route table.</summary>
+    public static string Words(string policy) =>
+        Enum.TryParse<Power>(policy, out var power) ? $"staff with power {power}" : policy;
+
     private static void IsStaff(AuthorizationPolicyBuilder policy) =>
         policy
             .AddAuthenticationSchemes(CookieAuthenticationDefaults.AuthenticationScheme)
