@@ -1,5 +1,6 @@
 using Portal.Database.Auditing;
 using Portal.Ui.Hosting;
+using Portal.Web.Security;
 using Portal.Web.Staff;
 
 namespace Portal.Web;

@@ -1,6 +1,7 @@
 using Portal.Hosts.Tests.Staff;
 using Portal.Identity;
 using Portal.Ui.Hosting;
+using Portal.Web.Security;
 using Portal.Web.Staff;
 
 namespace Portal.Hosts.Tests.Hosting;
