@@ -1,4 +1,5 @@
 using Portal.Database.Auditing;
+using Portal.Ui.Hosting;
 
 namespace Portal.Identity;
 
@@ -8,8 +9,12 @@ internal static class Program
     {
         switch (args)
         {
-            case ["audit", .. var words]:
-                return await AuditCommand.RunAsync(IdentityHost.Build([]).Services, words, Console.Out);
+            case ["audit", var act, .. var settings]:
+                return await AuditCommand.RunAsync(IdentityHost.Build(settings).Services, act, Console.Out);
+            case ["routes", .. var settings]:
+                var routes = RouteTable.RoutesOf(IdentityHost.Build(settings));
+                await Console.Out.WriteAsync(RouteTable.Write("Portal.Identity", routes, policy => policy));
+                return 0;
             default:
                 await IdentityHost.Build(args).RunAsync();
                 return 0;

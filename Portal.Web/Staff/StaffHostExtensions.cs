@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Portal.Ui.Hosting;
+using Portal.Web.Security;
 using Portal.Web.Staff.Inbox;
 using Portal.Web.Staff.Papers;
 using Portal.Web.Staff.SignIn;

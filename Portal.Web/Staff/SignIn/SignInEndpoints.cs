@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Portal.Core.Staff;
 using Portal.Ui.Hosting;
+using Portal.Web.Security;
 
 namespace Portal.Web.Staff.SignIn;
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Portal.Core.Staff;
 using Portal.Ui.Hosting;
+using Portal.Web.Security;
 using Portal.Web.Staff;
 
 namespace Portal.Hosts.Tests.Staff;
