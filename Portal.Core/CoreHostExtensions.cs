@@ -33,7 +33,6 @@ public static class CoreHostExtensions
         IHostEnvironment environment
     )
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSettings<StorageOptions>(configuration, StorageOptions.Section);
         services.AddSettings<SubmissionLimits>(configuration, SubmissionLimits.Section);
         services.AddSettings<ReaderSettings>(configuration, ReaderSettings.Section);

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Portal.Database.Auditing;
 
 namespace Portal.Database;
 
@@ -23,6 +25,7 @@ public static class DatabaseHostExtensions
         string? schema = null
     )
     {
+        services.TryAddSingleton(TimeProvider.System);
         services
             .AddOptions<DatabaseSettings>()
             .Bind(configuration.GetSection(DatabaseSettings.Section))
@@ -37,6 +40,8 @@ public static class DatabaseHostExtensions
         });
         services.AddSingleton<IReadOnlyList<SchemaMigration>>(_ => SchemaMigration.EmbeddedIn(migrations));
         services.AddSingleton<SchemaMigrator>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditVerification>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SchemaHealth>("schema");
 
         services.AddSingleton<DataProtectionKeys>();

@@ -1,12 +1,11 @@
 using Portal.Core;
 using Portal.Ui;
 using Portal.Ui.Hosting;
+using Portal.Ui.Problems;
 using Portal.Web.Components;
-using Portal.Web.Health;
 using Portal.Web.Operator;
 using Portal.Web.Resident.Letters;
 using Portal.Web.Resident.Papers;
-using Portal.Web.Resident.Problems;
 using Portal.Web.Staff;
 
 namespace Portal.Web;
@@ -34,6 +33,7 @@ public static class WebHost
         builder.Services.AddLetters();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddStaffDesk();
+        builder.Services.AddRouteRules();
 
         var app = builder.Build();
         app.UseSecurityHeaders();

@@ -23,6 +23,10 @@ internal static class LettersHostExtensions
             .AddAuthentication()
             .AddResidentCookie(ResidentClaims.LetterScheme, "portal-letter", LetterLifetime)
             .AddResidentCookie(ResidentClaims.ResidentScheme, "portal-resident", LetterLifetime);
+        services.Configure<CookieAuthenticationOptions>(
+            ResidentClaims.ResidentScheme,
+            options => options.Events.OnValidatePrincipal = BoundAccount.ValidateAsync
+        );
         services
             .AddAuthorizationBuilder()
             .AddPolicy(

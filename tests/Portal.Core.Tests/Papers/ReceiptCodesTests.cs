@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Portal.Core.Letters;
 using Portal.Core.Papers;
+using Portal.Database;
 
 namespace Portal.Core.Tests.Papers;
 

@@ -1,13 +1,16 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Portal.Web.Health;
+namespace Portal.Ui.Hosting;
 
-internal static class HealthEndpoints
+public static class HealthEndpoints
 {
     /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: each part by name, 503 when one of them cannot work.</summary>
-    internal static void MapHealth(this IEndpointRouteBuilder endpoints)
+    public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         endpoints.MapHealthChecks("/health/ready", new() { ResponseWriter = WriteParts }).AllowAnonymous();

@@ -1,0 +1,109 @@
+import { Provider, interactionPolicy } from "oidc-provider";
+import { createAdapter } from "./adapter.mjs";
+
+const minute = 60;
+const hour = 60 * minute;
+
+// "create" (Initiating User Registration 1.0) is asked first: whoever holds a letter has no session to sign in to.
+function prompts() {
+  const policy = interactionPolicy.base();
+  policy.add(new interactionPolicy.Prompt({ name: "create", requestable: true }), 0);
+  return policy;
+}
+
+// Our own clients need no consent page: the person deals with one and the same office.
+async function loadExistingGrant(ctx) {
+  const { client, session, provider, account, params } = ctx.oidc;
+  const known = session.grantIdFor(client.clientId);
+  const found = known && (await provider.Grant.find(known));
+  if (found && found.accountId === account.accountId) return found;
+  const grant = new provider.Grant({ clientId: client.clientId, accountId: account.accountId });
+  grant.addOIDCScope(params.scope);
+  await grant.save(10 * hour);
+  return grant;
+}
+
+/** oidc-provider as the portal needs it: code with PKCE (S256), pushed requests, ES256, nothing else switched on. */
+export function createProvider(settings, database, say) {
+  const onPage = (ctx, problem) => {
+    ctx.set("x-portal-problem", problem);
+    ctx.body = { error: problem };
+  };
+  const provider = new Provider(settings.issuer, {
+    adapter: createAdapter(database),
+    clients: settings.clients,
+    clientDefaults: { id_token_signed_response_alg: "ES256", token_endpoint_auth_method: "client_secret_post" },
+    clientAuthMethods: ["client_secret_post", "private_key_jwt", "none"],
+    enabledJWA: {
+      clientAuthSigningAlgValues: ["ES256"],
+      idTokenSigningAlgValues: ["ES256"],
+      dPoPSigningAlgValues: ["ES256"],
+    },
+    jwks: settings.jwks,
+    cookies: {
+      keys: settings.cookieKeys,
+      names: settings.cookieNames,
+      long: { httpOnly: true, sameSite: "lax", path: "/", secure: settings.secure },
+      short: { httpOnly: true, sameSite: "lax", secure: settings.secure },
+    },
+    routes: {
+      authorization: "/connect/authorize",
+      pushed_authorization_request: "/connect/par",
+      token: "/connect/token",
+      userinfo: "/connect/userinfo",
+      jwks: "/connect/jwks",
+      introspection: "/connect/introspect",
+      revocation: "/connect/revoke",
+      end_session: "/connect/end_session",
+    },
+    scopes: ["openid", "kiosk"],
+    claims: { openid: ["sub", "amr", "auth_time", "acr", "sid"] },
+    acrValues: ["low", "substantial", "high"],
+    pkce: { required: () => true },
+    features: {
+      devInteractions: { enabled: false },
+      resourceIndicators: { enabled: false },
+      introspection: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => client.clientId === settings.apiClient && token.clientId.startsWith("terminal-"),
+      },
+      revocation: { enabled: true },
+      clientCredentials: { enabled: true },
+      backchannelLogout: { enabled: true },
+      pushedAuthorizationRequests: { enabled: true },
+      dPoP: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource(ctx) {
+          const { session, entities } = ctx.oidc;
+          ctx.status = 303;
+          ctx.redirect(`${settings.signOutPath}?xsrf=${session.state.secret}${entities.IdTokenHint ? "&sure=1" : ""}`);
+        },
+        postLogoutSuccessSource(ctx) {
+          ctx.status = 303;
+          ctx.redirect(settings.signedOutPath);
+        },
+      },
+    },
+    responseTypes: ["code"],
+    interactions: { policy: prompts(), url: (_ctx, interaction) => `${settings.interactionPath}/${interaction.uid}` },
+    loadExistingGrant,
+    issueRefreshToken: () => false,
+    findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
+    renderError: (ctx, out) => onPage(ctx, out.error),
+    ttl: {
+      AccessToken: 10 * minute,
+      AuthorizationCode: minute,
+      ClientCredentials: 5 * minute,
+      Grant: 10 * hour,
+      IdToken: 10 * hour,
+      Interaction: hour,
+      Session: (_ctx, session) => (session.authorizations?.[settings.staffClient] ? 10 * hour : hour),
+    },
+    clockTolerance: 60,
+  });
+  provider.proxy = true;
+  provider.on("server_error", (_ctx, error) => say("server_error", { kind: error.name, code: error.code, message: error.message }));
+  provider.on("backchannel.error", (_ctx, error, client) => say("backchannel_error", { client: client.clientId, kind: error.name }));
+  return provider;
+}
