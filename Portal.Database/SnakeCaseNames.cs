@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
@@ -13,15 +14,21 @@ public sealed partial class SnakeCaseNames : IModelFinalizingConvention
         IConventionContext<IConventionModelBuilder> context
     )
     {
-        foreach (var entity in modelBuilder.Metadata.GetEntityTypes())
+        // What lies in a JSON column has neither a table nor columns.
+        var inTables = modelBuilder.Metadata.GetEntityTypes().Where(entity => !entity.IsMappedToJson()).ToList();
+        foreach (var entity in inTables)
         {
-            entity.SetTableName(Of(entity.ClrType.Name));
+            // A type of the framework's has a table named for what it holds.
+            if (entity.GetTableNameConfigurationSource() is not ConfigurationSource.Explicit)
+            {
+                entity.SetTableName(Of(entity.ClrType.Name));
+            }
             foreach (var property in entity.GetProperties())
             {
                 property.SetColumnName(Of(property.Name));
             }
         }
-        foreach (var entity in modelBuilder.Metadata.GetEntityTypes())
+        foreach (var entity in inTables)
         {
             foreach (var key in entity.GetKeys())
             {

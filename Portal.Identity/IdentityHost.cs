@@ -1,7 +1,16 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Portal.Database;
+using Portal.Identity.Accounts;
+using Portal.Identity.Hosting;
+using Portal.Identity.Pages;
 using Portal.Identity.Protocol;
+using Portal.Identity.Sessions;
 using Portal.Ui;
 using Portal.Ui.Hosting;
+using Portal.Ui.Layout;
+using Portal.Ui.Problems;
 
 namespace Portal.Identity;
 
@@ -10,11 +19,23 @@ public static class IdentityHost
 {
     public const string Schema = "identity";
 
+    private const long OrdinaryRequestLimit = 256 * 1024;
+
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = OrdinaryRequestLimit;
+        });
         configure?.Invoke(builder);
         builder.AddDemonstrationGuard();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(provider => new PortalLinks(
+            provider.GetRequiredService<IOptions<IdentityOptions>>().Value.PortalAddress
+        ));
         builder.Services.AddPortalUi(builder.Configuration);
         builder.Services.AddPortalDatabase(
             builder.Configuration,
@@ -25,11 +46,33 @@ public static class IdentityHost
         );
         builder.Services.AddHostedService<SchemaStart>();
         builder.AddProtocol();
+        builder.Services.AddAccounts();
+        builder.Services.AddIdentityCookie();
+        builder
+            .Services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.AddRazorComponents();
 
         var app = builder.Build();
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(
+            app.Services.GetRequiredService<IOptions<IdentityOptions>>()
+                .Value.PortalAddress.GetLeftPart(UriPartial.Authority)
+        );
+        app.UseProblemPages();
+        app.UseResponseCompression();
+        app.UsePortalLanguage();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseFreshForms();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapProtocol();
+        app.MapGet("/", (PortalLinks links) => Results.Redirect(links.To("/"))).AllowAnonymous();
+        // Without it an unknown address would ask strangers to sign in.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
+        app.MapRazorComponents<App>();
         return app;
     }
 }

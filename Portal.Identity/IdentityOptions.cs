@@ -27,6 +27,13 @@ public sealed class IdentityOptions
 
     /// <summary>Folder of the protocol's program; the shipped one when empty.</summary>
     public string? ProtocolPath { get; set; }
+
+    public string Origin => PublicAddress.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>Passkeys and <c>__Host-</c> cookies work over HTTPS, and on this machine itself.</summary>
+    public static bool IsUsable(Uri? address) =>
+        address is { IsAbsoluteUri: true, UserInfo: "", PathAndQuery: "/", Fragment: "" }
+        && (string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) || address.IsLoopback);
 }
 
 public sealed class ClientOptions

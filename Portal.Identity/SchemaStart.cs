@@ -1,11 +1,17 @@
 using Portal.Database;
+using Portal.Identity.Demonstration;
 
 namespace Portal.Identity;
 
-/// <summary>Before anything else starts: the schema.</summary>
-internal sealed class SchemaStart(SchemaMigrator migrator) : IHostedLifecycleService
+/// <summary>Before anything else starts: the schema, and in a demonstration its accounts.</summary>
+internal sealed class SchemaStart(SchemaMigrator migrator, DemonstrationAccounts demonstration)
+    : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => migrator.MigrateAsync(cancellationToken);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await migrator.MigrateAsync(cancellationToken);
+        await demonstration.EnterAsync(cancellationToken);
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

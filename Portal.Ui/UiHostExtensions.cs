@@ -3,7 +3,9 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
+using Portal.Ui.Layout;
 using Portal.Ui.Localisation;
 
 namespace Portal.Ui;
@@ -21,6 +23,7 @@ public static class UiHostExtensions
         services.AddSingleton<TextLocalizer>();
         services.AddSingleton<IStringLocalizer>(provider => provider.GetRequiredService<TextLocalizer>());
         services.AddSingleton<IStringLocalizerFactory, TextLocalizerFactory>();
+        services.TryAddSingleton(new PortalLinks());
         services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
         services
             .AddOptions<OfficeOptions>()

@@ -1,10 +1,11 @@
 using Portal.Core;
 using Portal.Ui;
 using Portal.Ui.Hosting;
+using Portal.Ui.Problems;
 using Portal.Web.Components;
 using Portal.Web.Operator;
+using Portal.Web.Resident.Letters;
 using Portal.Web.Resident.Papers;
-using Portal.Web.Resident.Problems;
 using Portal.Web.Staff;
 
 namespace Portal.Web;
@@ -29,6 +30,7 @@ public static class WebHost
         builder.Services.AddPortalUi(builder.Configuration);
         builder.Services.AddOperator(builder.Configuration);
         builder.Services.AddPaperJourney();
+        builder.Services.AddLetters();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddStaffDesk();
         builder.Services.AddRouteRules();

@@ -1,65 +1,26 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
+using Portal.Database;
 
 namespace Portal.Core.Papers;
 
-/// <summary>A letter and eight digits, the last a check digit (ISO 7064 MOD 11,10 over the letter's place and the digits). Shown as "A 4821 7730".</summary>
+/// <summary>The number on a receipt, by which staff find what was sent.</summary>
 internal readonly record struct ReceiptNumber
 {
-    private const string Letters = "ACDEFGHJKLMNPRTUVWXY";
-    private const int Digits = 8;
-
     private ReceiptNumber(string value) => Value = value;
 
     /// <summary>Without gaps, as it is stored.</summary>
     public string Value { get; }
 
-    public static ReceiptNumber Create()
-    {
-        var body =
-            Letters[RandomNumberGenerator.GetInt32(Letters.Length)]
-            + RandomNumberGenerator.GetString("0123456789", Digits - 1);
-        return new(body + CheckDigit(body));
-    }
+    public static ReceiptNumber Create() => new(LetterNumber.Create());
 
     public static bool TryParse([NotNullWhen(true)] string? typed, out ReceiptNumber number)
     {
-        number = default;
-        var letters = (typed ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit).Take(Digits + 2).ToArray();
-        if (letters.Length != Digits + 1 || !Letters.Contains(letters[0], StringComparison.Ordinal))
-        {
-            return false;
-        }
-        // Behind the first place only digits can stand, so a letter there is a misread digit.
-        for (var index = 1; index < letters.Length; index++)
-        {
-            letters[index] = letters[index] switch
-            {
-                'O' or 'Q' or 'D' => '0',
-                'I' or 'L' => '1',
-                'Z' => '2',
-                'S' => '5',
-                'B' => '8',
-                var other => other,
-            };
-        }
-        var value = new string(letters);
-        if (!value.Skip(1).All(char.IsAsciiDigit) || CheckDigit(value[..^1]) != value[^1])
-        {
-            return false;
-        }
-        number = new(value);
-        return true;
+        var read = LetterNumber.TryRead(typed, out var value);
+        number = read ? new(value!) : default;
+        return read;
     }
 
-    public static string Group(string value) => $"{value[0]} {value[1..5]} {value[5..]}";
+    public static string Group(string value) => LetterNumber.Group(value);
 
     public override string ToString() => Group(Value);
-
-    private static char CheckDigit(string body)
-    {
-        var place = Letters.IndexOf(body[0], StringComparison.Ordinal);
-        int[] digits = [place / 10, place % 10, .. body.Skip(1).Select(digit => digit - '0')];
-        return (char)('0' + Iso7064.CheckValue(digits, modulus: 10));
-    }
 }

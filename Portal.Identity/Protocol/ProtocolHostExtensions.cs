@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Portal.Identity.Protocol;
@@ -17,13 +18,18 @@ internal static class ProtocolHostExtensions
             .Services.AddOptions<IdentityOptions>()
             .Bind(builder.Configuration.GetSection(IdentityOptions.Section))
             .ValidateDataAnnotations()
+            .Validate(
+                options =>
+                    IdentityOptions.IsUsable(options.PublicAddress) && IdentityOptions.IsUsable(options.PortalAddress),
+                $"{IdentityOptions.Section}: the public addresses are absolute, without a path, and over HTTPS unless they are this machine's."
+            )
             .ValidateOnStart();
         builder.Services.AddSingleton<ProtocolKeys>();
         builder.Services.AddSingleton<ProtocolSettings>();
         builder.Services.AddSingleton<ProtocolProcess>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ProtocolProcess>());
         builder.Services.AddSingleton<ProtocolForwarder>();
-        builder.Services.AddSingleton<IInteractions, Interactions>();
+        builder.Services.TryAddSingleton<IInteractions, Interactions>();
         builder.Services.AddHostedService<ProtocolHousekeeping>();
         builder.Services.AddHealthChecks().AddCheck<ProtocolHealth>("protocol");
         return builder;

@@ -1,24 +1,22 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Portal.Ui.Hosting;
 
 public static class SecurityHeaders
 {
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
-
-    public static void UseSecurityHeaders(this IApplicationBuilder app) =>
+    /// <param name="formTargets">Origins that answers to a form may redirect to, beside this host's own.</param>
+    public static void UseSecurityHeaders(this IApplicationBuilder app, params IEnumerable<string> formTargets)
+    {
+        var policy =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+            + $"form-action {string.Join(' ', formTargets.Prepend("'self'"))}; "
+            + "base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
         app.Use(
             (context, next) =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = ContentSecurityPolicy;
+                headers.ContentSecurityPolicy = policy;
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "no-referrer";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -27,4 +25,5 @@ public static class SecurityHeaders
                 return next(context);
             }
         );
+    }
 }

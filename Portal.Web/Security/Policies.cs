@@ -25,6 +25,12 @@ public static class Policies
 
     public const string AuditRead = nameof(Power.AuditRead);
 
+    /// <summary>Holds a letter or slip whose code was typed.</summary>
+    public const string Letter = "letter";
+
+    /// <summary>Signed in to an account that is bound to a person.</summary>
+    public const string Resident = "resident";
+
     internal static AuthorizationBuilder AddStaffPolicies(this AuthorizationBuilder authorization)
     {
         authorization.AddPolicy(Staff, IsStaff);

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Portal.Ui.Hosting;
 using Portal.Web.Security;
 using Portal.Web.Staff.Inbox;
+using Portal.Web.Staff.Letters;
 using Portal.Web.Staff.Papers;
+using Portal.Web.Staff.Persons;
+using Portal.Web.Staff.Requests;
 using Portal.Web.Staff.SignIn;
 
 namespace Portal.Web.Staff;
@@ -48,6 +51,9 @@ public static class StaffHostExtensions
         pages.RestrictFrameworkRoutes(Policies.Staff);
         app.MapStaffSignIn();
         app.MapPaperContent();
+        app.MapLetters();
+        app.MapRequests();
+        app.MapPersons();
         return app;
     }
 
@@ -60,7 +66,11 @@ public static class StaffHostExtensions
         }
 
         endpoint.Metadata.Add(new RootComponentMetadata(typeof(StaffApp)));
-        endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
+        if (!page.IsDefined(typeof(AcceptsFormsAttribute), inherit: false))
+        {
+            endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
+        }
+
         endpoint.RequestDelegate = StaffContentPolicy.Before(endpoint.RequestDelegate!);
     }
 }

@@ -1,6 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Portal.Core.Letters;
 using Portal.Core.Papers;
+using Portal.Database;
 
 namespace Portal.Core.Tests.Papers;
 

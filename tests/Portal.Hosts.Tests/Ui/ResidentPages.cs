@@ -8,9 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Core.Feedback;
 using Portal.Ui;
+using Portal.Ui.Problems;
 using Portal.Web.Components;
 using Portal.Web.Operator;
-using Portal.Web.Resident.Problems;
 
 namespace Portal.Hosts.Tests.Ui;
 

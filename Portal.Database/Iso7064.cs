@@ -1,7 +1,7 @@
-namespace Portal.Core.Papers;
+namespace Portal.Database;
 
 /// <summary>The hybrid systems MOD M+1,M of ISO 7064: find every single wrong character and nearly all exchanged neighbours.</summary>
-internal static class Iso7064
+public static class Iso7064
 {
     public static int CheckValue(ReadOnlySpan<int> values, int modulus)
     {

@@ -1,6 +1,6 @@
-namespace Portal.Web.Resident.Language;
+namespace Portal.Ui.Localisation;
 
-/// <summary>An address inside the portal. Anything else would let a link lead people to a stranger's page.</summary>
+/// <summary>An address inside this host. Anything else would let a link lead people to a stranger's page.</summary>
 public static class LocalAddress
 {
     public static string OrHome(string? address) =>

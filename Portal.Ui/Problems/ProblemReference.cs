@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 
-namespace Portal.Web.Resident.Problems;
+namespace Portal.Ui.Problems;
 
 /// <summary>The number by which staff find in the logs what a person saw fail: one a request, short enough to read out.</summary>
 public static class ProblemReference

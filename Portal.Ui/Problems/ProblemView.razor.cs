@@ -1,13 +1,16 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
+using Portal.Ui.Layout;
 
-namespace Portal.Web.Resident.Problems;
+namespace Portal.Ui.Problems;
 
-public sealed partial class ProblemPage(IStringLocalizer texts, ILogger<ProblemPage> logger)
+public sealed partial class ProblemView(IStringLocalizer texts, PortalLinks links, ILogger<ProblemView> logger)
 {
-    [Parameter]
+    [Parameter, EditorRequired]
     public int Code { get; set; }
 
     [CascadingParameter]

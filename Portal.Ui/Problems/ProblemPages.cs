@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 
-namespace Portal.Web.Resident.Problems;
+namespace Portal.Ui.Problems;
 
 public static class ProblemPages
 {
