@@ -12,6 +12,7 @@ using Portal.Core.Health;
 using Portal.Core.Papers;
 using Portal.Core.Papers.Reading;
 using Portal.Core.Papers.Storage;
+using Portal.Core.Sessions;
 using Portal.Core.Staff;
 using Portal.Database;
 using Portal.Documents;
@@ -38,6 +39,7 @@ public static class CoreHostExtensions
         services.AddContexts();
         services.AddPapers();
         services.AddSingleton<IStaffDirectory, StaffDirectory>();
+        services.AddSingleton<ISignInSessions, SignInSessions>();
         services.AddSingleton<IFeedback, StoredFeedback>();
         services.AddSingleton<DemonstrationStaff>();
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Portal.Ui.Hosting;
 using Portal.Web.Staff.Inbox;
 using Portal.Web.Staff.Papers;
+using Portal.Web.SignIn;
 using Portal.Web.Staff.SignIn;
 
 namespace Portal.Web.Staff;
@@ -22,7 +23,7 @@ public static class StaffHostExtensions
     public static WebApplicationBuilder AddStaffDesk(this WebApplicationBuilder builder)
     {
         builder.AddDemonstrationGuard();
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddStaffCookie();
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddStaffCookie().AddIdentitySignIn();
         builder.Services.AddAuthorizationBuilder().AddStaffPolicies();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<AuthenticationStateProvider, CircuitStanding>();
@@ -45,7 +46,7 @@ public static class StaffHostExtensions
         pages.Add(UseStaffShell);
         // The desk is all that opens a circuit; its pages ask for their own power besides.
         pages.RestrictFrameworkRoutes(Policies.Staff);
-        app.MapStaffSignIn();
+        app.MapGet("/team", () => Results.Redirect(SignInPaths.Desk)).RequireAuthorization(Policies.Staff);
         app.MapPaperContent();
         return app;
     }
