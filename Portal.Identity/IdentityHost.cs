@@ -47,6 +47,7 @@ public static class IdentityHost
         builder.AddProtocol();
         builder.Services.AddAccounts();
         builder.Services.AddIdentityCookie();
+        builder.Services.AddAuthorizationBuilder().AddAccountPolicy();
         builder.Services.AddRouteRules();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddRazorComponents();
