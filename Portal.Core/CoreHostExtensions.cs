@@ -15,6 +15,7 @@ using Portal.Core.Papers.Reading;
 using Portal.Core.Papers.Storage;
 using Portal.Core.Requests;
 using Portal.Core.Residents;
+using Portal.Core.Sessions;
 using Portal.Core.Staff;
 using Portal.Database;
 using Portal.Documents;
@@ -43,6 +44,7 @@ public static class CoreHostExtensions
         services.AddPapers();
         services.AddLetters();
         services.AddSingleton<IStaffDirectory, StaffDirectory>();
+        services.AddSingleton<ISignInSessions, SignInSessions>();
         services.AddSingleton<IFeedback, StoredFeedback>();
         services.AddSingleton<DemonstrationStaff>();
         services.AddSingleton<DemonstrationPersons>();

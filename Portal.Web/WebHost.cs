@@ -6,6 +6,7 @@ using Portal.Web.Components;
 using Portal.Web.Operator;
 using Portal.Web.Resident.Letters;
 using Portal.Web.Resident.Papers;
+using Portal.Web.SignIn;
 using Portal.Web.Staff;
 
 namespace Portal.Web;
@@ -46,6 +47,7 @@ public static class WebHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapPaperJourney();
+        app.MapIdentitySignIn();
         // Without it an unknown address would ask strangers to sign in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapStaffDesk(app.MapRazorComponents<App>());

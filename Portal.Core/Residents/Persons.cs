@@ -73,12 +73,17 @@ internal sealed class Persons(IDbContextFactory<PortalDbContext> contexts, Audit
         contexts.InTransactionAsync(
             async db =>
             {
-                var unbound = await db
-                    .PersonAccounts.Where(account => account.PersonId == personId)
-                    .ExecuteDeleteAsync(cancellationToken);
-                if (unbound > 0)
-                    await AuditAsync(db, "person.unbound", personId, staffId, cancellationToken);
-                return unbound > 0;
+                var account = await db.PersonAccounts.FindAsync([personId], cancellationToken);
+                if (account is null)
+                    return false;
+                db.PersonAccounts.Remove(account);
+                // Whoever is signed in to it now sees nothing from the next page on.
+                await db.Database.ExecuteSqlAsync(
+                    $"update sign_in_session set ended_at = {time.GetUtcNow()} where subject = {account.Subject} and ended_at is null",
+                    cancellationToken
+                );
+                await AuditAsync(db, "person.unbound", personId, staffId, cancellationToken);
+                return true;
             },
             cancellationToken
         );

@@ -11,7 +11,6 @@ internal static class ResidentClaims
     public const string Request = "portal:request";
     public const string Code = "portal:code";
     public const string Person = "portal:person";
-    public const string Subject = "portal:subject";
 
     public static ClaimsPrincipal ForLetter(Guid requestId, Guid codeId) =>
         new(

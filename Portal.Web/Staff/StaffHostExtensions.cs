@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Portal.Ui.Hosting;
 using Portal.Web.Security;
+using Portal.Web.SignIn;
 using Portal.Web.Staff.Inbox;
 using Portal.Web.Staff.Letters;
 using Portal.Web.Staff.Papers;
@@ -26,7 +27,10 @@ public static class StaffHostExtensions
     public static WebApplicationBuilder AddStaffDesk(this WebApplicationBuilder builder)
     {
         builder.AddDemonstrationGuard();
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddStaffCookie();
+        builder
+            .Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddStaffCookie()
+            .AddIdentitySignIn();
         builder.Services.AddAuthorizationBuilder().AddStaffPolicies();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<AuthenticationStateProvider, CircuitStanding>();
@@ -49,7 +53,7 @@ public static class StaffHostExtensions
         pages.Add(UseStaffShell);
         // The desk is all that opens a circuit; its pages ask for their own power besides.
         pages.RestrictFrameworkRoutes(Policies.Staff);
-        app.MapStaffSignIn();
+        app.MapGet("/team", () => Results.Redirect(SignInPaths.Desk)).RequireAuthorization(Policies.Staff);
         app.MapPaperContent();
         app.MapLetters();
         app.MapRequests();

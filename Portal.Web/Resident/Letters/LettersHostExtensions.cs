@@ -19,14 +19,7 @@ internal static class LettersHostExtensions
         services.AddSingleton<ActivationCookie>();
         services.AddSingleton<AccountCodeCookie>();
         services.AddSingleton<ShownCodeCookie>();
-        services
-            .AddAuthentication()
-            .AddResidentCookie(ResidentClaims.LetterScheme, "portal-letter", LetterLifetime)
-            .AddResidentCookie(ResidentClaims.ResidentScheme, "portal-resident", LetterLifetime);
-        services.Configure<CookieAuthenticationOptions>(
-            ResidentClaims.ResidentScheme,
-            options => options.Events.OnValidatePrincipal = BoundAccount.ValidateAsync
-        );
+        services.AddAuthentication().AddLetterCookie();
         services
             .AddAuthorizationBuilder()
             .AddPolicy(
@@ -36,23 +29,18 @@ internal static class LettersHostExtensions
             .AddPolicy(Policies.Resident, policy => policy.Of(ResidentClaims.ResidentScheme, ResidentClaims.Person));
     }
 
-    private static AuthenticationBuilder AddResidentCookie(
-        this AuthenticationBuilder authentication,
-        string scheme,
-        string name,
-        TimeSpan lifetime
-    ) =>
+    private static AuthenticationBuilder AddLetterCookie(this AuthenticationBuilder authentication) =>
         authentication.AddCookie(
-            scheme,
+            ResidentClaims.LetterScheme,
             options =>
             {
-                options.Cookie.Name = name;
+                options.Cookie.Name = "portal-letter";
                 options.Cookie.SameSite = SameSiteMode.Lax;
                 options.Cookie.HttpOnly = true;
                 options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 options.Cookie.Path = "/";
                 options.CookieManager = new HostPrefixCookieManager();
-                options.ExpireTimeSpan = lifetime;
+                options.ExpireTimeSpan = LetterLifetime;
                 options.SlidingExpiration = true;
                 options.LoginPath = CodePage;
                 options.AccessDeniedPath = CodePage;

@@ -1,4 +1,5 @@
 using Portal.Core.Letters;
+using Portal.Core.Sessions;
 
 namespace Portal.Core.Tests.Letters;
 
@@ -161,7 +162,10 @@ public sealed class BindingTests(PostgresServer server) : LetterTest(server)
         var person = await PersonAsync();
         var subject = Guid.NewGuid();
         await Codes.BindAsync((await OpenedAsync(await AccountCodeAsync(person))).CodeId, subject, Cancellation);
+        var sessions = Portal.Get<ISignInSessions>();
+        var session = await sessions.BeginAsync("residents", subject, "sid", TimeSpan.FromHours(1), Cancellation);
         (await Persons.UnbindAsync(person.Id, Staff, Cancellation)).ShouldBeTrue();
+        (await sessions.IsOpenAsync(session, Cancellation)).ShouldBeFalse();
         (await Persons.UnbindAsync(person.Id, Staff, Cancellation)).ShouldBeFalse();
 
         (await Persons.FindBySubjectAsync(subject, Cancellation)).ShouldBeNull();

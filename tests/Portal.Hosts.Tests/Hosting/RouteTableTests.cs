@@ -21,6 +21,9 @@ public sealed class RouteTableTests(StaffPortal portal) : IClassFixture<StaffPor
             "Portal.Identity",
             "--environment",
             "Demonstration",
+            "--Portal:Identity:PublicAddress=http://localhost:1",
+            "--Portal:Identity:PortalAddress=http://localhost:2",
+            "--Portal:Identity:SecretsPath=nowhere",
         ]);
         await CompareAsync(RouteTable.Write("Portal.Identity", RouteTable.RoutesOf(identity), policy => policy));
     }

@@ -13,10 +13,10 @@ public sealed class AccountsSchemaTests : IAsyncLifetime
     /// <summary>Tables that are spoken to in SQL alone.</summary>
     private static readonly string[] WithoutEntity =
     [
-        "data_protection_key",
-        "protocol_key",
         "audit_entry",
         "audit_head",
+        "data_protection_key",
+        "protocol_key",
         "protocol_record",
         "schema_migration",
         "spent_challenge",
