@@ -12,7 +12,8 @@ public static class ProblemPages
         app.UseExceptionHandler(
             new ExceptionHandlerOptions { ExceptionHandlingPath = "/fehler/500", CreateScopeForErrors = true }
         );
-        app.UseStatusCodePagesWithReExecute("/fehler/{0}");
+        // A page that found nothing has used its own scope up.
+        app.UseStatusCodePagesWithReExecute("/fehler/{0}", createScopeForStatusCodePages: true);
         return app.Use(PrepareAsync);
     }
 
