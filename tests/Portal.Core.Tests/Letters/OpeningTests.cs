@@ -130,6 +130,35 @@ public sealed class OpeningTests(PostgresServer server) : LetterTest(server)
     }
 
     [Fact]
+    public async Task Logs_name_neither_codes_nor_people_nor_devices()
+    {
+        var person = await PersonAsync("Kanarina");
+        var request = await RequestAsync(person);
+        var (code, wrong) = (await CodeAsync(request), LetterCode.Create());
+        await OpenAsync(code, new("kanari-device", System.Net.IPAddress.Parse("203.0.113.77")));
+        await OpenAsync(wrong, new("kanari-device", System.Net.IPAddress.Parse("203.0.113.77")));
+        var account = await OpenedAsync(await AccountCodeAsync(person));
+        await Codes.CheckBirthDateAsync(account.CodeId, new(1971, 3, 9), Cancellation);
+        await Persons.SearchAsync("Kanarina", Cancellation);
+
+        var logs = string.Join('\n', LoggedLines);
+        logs.ShouldContain("issued_code");
+        foreach (
+            var secret in new[]
+            {
+                code.Value,
+                code.ToString(),
+                wrong.Value,
+                "Kanarina",
+                "kanari-device",
+                "203.0.113.77",
+                "1971",
+            }
+        )
+            logs.ShouldNotContain(secret, Case.Insensitive);
+    }
+
+    [Fact]
     public async Task A_letter_outlives_a_change_of_the_master_key()
     {
         var request = await RequestAsync(await PersonAsync());
