@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Portal.Database.Auditing;
 
 namespace Portal.Database;
 
@@ -39,6 +40,8 @@ public static class DatabaseHostExtensions
         });
         services.AddSingleton<IReadOnlyList<SchemaMigration>>(_ => SchemaMigration.EmbeddedIn(migrations));
         services.AddSingleton<SchemaMigrator>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditVerification>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SchemaHealth>("schema");
 
         services.AddSingleton<DataProtectionKeys>();

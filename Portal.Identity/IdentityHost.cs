@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Portal.Database;
@@ -46,11 +45,12 @@ public static class IdentityHost
         );
         builder.Services.AddHostedService<SchemaStart>();
         builder.AddProtocol();
-        builder.Services.AddAccounts();
+        builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddIdentityCookie();
+        builder.Services.AddRouteRules();
         builder
             .Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            .AddPolicy(IdentityCookie.Policy, policy => policy.RequireClaim(IdentityCookie.AccountClaim));
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddRazorComponents();
 
@@ -72,7 +72,7 @@ public static class IdentityHost
         app.MapGet("/", (PortalLinks links) => Results.Redirect(links.To("/"))).AllowAnonymous();
         // Without it an unknown address would ask strangers to sign in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().RestrictFrameworkRoutes(RouteRules.Nobody);
         return app;
     }
 }

@@ -31,6 +31,7 @@ public static class WebHost
         builder.Services.AddPaperJourney();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddStaffDesk();
+        builder.Services.AddRouteRules();
 
         var app = builder.Build();
         app.UseSecurityHeaders();

@@ -89,9 +89,9 @@ public interface IInbox
     /// <summary>Puts a paper that needs attention back into the reader's queue.</summary>
     Task<bool> ReadAgainAsync(Guid paperId, string staffId, CancellationToken cancellationToken);
 
-    Task<Stream?> OpenPageImageAsync(Guid paperId, int page, CancellationToken cancellationToken);
+    Task<Stream?> OpenPageImageAsync(Guid paperId, int page, string staffId, CancellationToken cancellationToken);
 
-    Task<Stream?> OpenArchiveAsync(Guid paperId, CancellationToken cancellationToken);
+    Task<Stream?> OpenArchiveAsync(Guid paperId, string staffId, CancellationToken cancellationToken);
 
     /// <summary>Yields when something in the inbox changed, in any instance; the value is the paper concerned.</summary>
     IAsyncEnumerable<Guid> WatchAsync(CancellationToken cancellationToken);

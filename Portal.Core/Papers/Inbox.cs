@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Core.Data;
 using Portal.Core.Papers.Storage;
 using Portal.Core.Staff;
+using Portal.Database.Auditing;
 using Portal.Documents;
 
 namespace Portal.Core.Papers;
@@ -12,6 +13,7 @@ internal sealed partial class Inbox(
     IStaffDirectory staff,
     PaperBlobs blobs,
     Signals signals,
+    AuditTrail audit,
     TimeProvider time
 ) : IInbox
 {
@@ -85,14 +87,8 @@ internal sealed partial class Inbox(
         CancellationToken cancellationToken
     )
     {
-        var opened = await ChangeAsync(
-            paperId,
-            PaperAction.Opened,
-            staffId,
-            (paper, _) => paper.Open(time.GetUtcNow()),
-            paper => paper.OpenedAt is null,
-            cancellationToken
-        );
+        if (!await EnterOpeningAsync(paperId, staffId, cancellationToken))
+            return null;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var paper = await db
             .Papers.AsNoTracking()
@@ -110,10 +106,7 @@ internal sealed partial class Inbox(
             : await search.PlacesAsync(paperId, searched, cancellationToken);
         var filedBy = paper.FiledBy is { } id ? (await staff.FindAsync(id, cancellationToken))?.Name ?? id : null;
         return new(
-            ToItem(paper, submission.ReceiptNumber!, submission.Topic, null) with
-            {
-                Opened = !opened || paper.OpenedAt is not null,
-            },
+            ToItem(paper, submission.ReceiptNumber!, submission.Topic, null),
             submission.Person ?? new(null, null, null, null),
             submission.ContactAnswers ?? new(ContactKind.None, null),
             submission.TopicNote,
@@ -146,28 +139,15 @@ internal sealed partial class Inbox(
         );
     }
 
-    public async Task<Stream?> OpenPageImageAsync(Guid paperId, int page, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var paper = await db
-            .Papers.AsNoTracking()
-            .Include(one => one.Pages.Where(two => two.Number == page))
-            .SingleOrDefaultAsync(one => one.Id == paperId && one.State != null, cancellationToken);
-        return paper?.Pages.FirstOrDefault()?.ImageBlobId is { } blob
-            ? await blobs.OpenAsync(blobs.Unwrap(paper), blob, cancellationToken)
-            : null;
-    }
+    public Task<Stream?> OpenPageImageAsync(
+        Guid paperId,
+        int page,
+        string staffId,
+        CancellationToken cancellationToken
+    ) => OpenContentAsync(paperId, page, staffId, cancellationToken);
 
-    public async Task<Stream?> OpenArchiveAsync(Guid paperId, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var paper = await db
-            .Papers.AsNoTracking()
-            .SingleOrDefaultAsync(one => one.Id == paperId && one.State != null, cancellationToken);
-        return paper?.ArchiveBlobId is { } blob
-            ? await blobs.OpenAsync(blobs.Unwrap(paper), blob, cancellationToken)
-            : null;
-    }
+    public Task<Stream?> OpenArchiveAsync(Guid paperId, string staffId, CancellationToken cancellationToken) =>
+        OpenContentAsync(paperId, null, staffId, cancellationToken);
 
     public IAsyncEnumerable<Guid> WatchAsync(CancellationToken cancellationToken) =>
         signals.ListenAsync(Signals.InboxChanged, cancellationToken);

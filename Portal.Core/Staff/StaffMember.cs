@@ -1,11 +1,17 @@
 namespace Portal.Core.Staff;
 
-/// <param name="Role">What the person is there for: Leistung, Fallmanagement, Teamleitung, …</param>
-public sealed record StaffMember(string Id, string Name, string Role, string Team);
+/// <param name="Role">What the person is there for: a <see cref="StaffRole"/> by its name.</param>
+public sealed record StaffMember(string Id, string Name, string Role, string Team)
+{
+    /// <summary>Whom the identity host knows as this person.</summary>
+    public Guid? Subject { get; init; }
+}
 
 public interface IStaffDirectory
 {
     Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellationToken);
 
     Task<StaffMember?> FindAsync(string id, CancellationToken cancellationToken);
+
+    Task<StaffMember?> FindBySubjectAsync(Guid subject, CancellationToken cancellationToken);
 }

@@ -97,7 +97,7 @@ public sealed class CircuitTests(Browsers browsers)
     {
         var desk = $"/team/posteingang/{paper}".TrimEnd('/');
         await page.GotoAsync(new Uri(address, "/anmelden?zurueck=" + desk).ToString());
-        await page.Locator("main button[name=person]").First.ClickAsync();
+        await page.Locator("main button[name=person]", new() { HasText = "Leistung" }).First.ClickAsync();
         await page.Locator("[data-live=true]").WaitForAsync();
     }
 

@@ -8,7 +8,7 @@ internal sealed class Desk(IPage page)
     internal async Task SignInAsync()
     {
         await page.GotoAsync("/anmelden");
-        await page.Locator("main button[name]").First.ClickAsync();
+        await page.Locator("main button[name]", new() { HasText = "Leistung" }).First.ClickAsync();
         await page.WaitForURLAsync("**/team/posteingang**");
         await page.Locator("[data-live=true]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }

@@ -16,13 +16,27 @@ public sealed partial class ProblemView(IStringLocalizer texts, PortalLinks link
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
-    private bool Lost => Code is StatusCodes.Status404NotFound or StatusCodes.Status410Gone;
+    private bool Refused => Code is StatusCodes.Status403Forbidden;
 
-    private string Title => Lost ? texts["lost.title"] : texts["problem.title"];
+    private bool Failed => !Refused && Code is not (StatusCodes.Status404NotFound or StatusCodes.Status410Gone);
+
+    private string Title =>
+        texts[
+            Failed ? "problem.title"
+            : Refused ? "refused.title"
+            : "lost.title"
+        ];
+
+    private string Intro =>
+        texts[
+            Failed ? "problem.text"
+            : Refused ? "refused.text"
+            : "lost.text"
+        ];
 
     protected override void OnInitialized()
     {
-        if (!Lost)
+        if (Failed)
         {
             var failure = Http.Features.Get<IExceptionHandlerFeature>()?.Error.GetType().Name ?? "no exception";
             LogShown(logger, ProblemReference.For(Http), Code, failure, Activity.Current?.Id);

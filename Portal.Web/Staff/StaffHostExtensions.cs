@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Portal.Ui.Hosting;
 using Portal.Web.Staff.Inbox;
@@ -12,8 +13,6 @@ namespace Portal.Web.Staff;
 /// <summary>Everything the staff pages need of the host: sign-in, the rule "closed unless opened", circuits and the papers' own addresses.</summary>
 public static class StaffHostExtensions
 {
-    public const string StaffPolicy = "staff";
-
     // Two times the longest text a person may type, and the state a prerendered desk hands to its circuit.
     private const int LongestCircuitMessage = 512 * 1024;
 
@@ -24,11 +23,9 @@ public static class StaffHostExtensions
     {
         builder.AddDemonstrationGuard();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddStaffCookie();
-        builder
-            .Services.AddAuthorizationBuilder()
-            .AddPolicy(StaffPolicy, policy => policy.RequireClaim(StaffClaims.StaffId))
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddAuthorizationBuilder().AddStaffPolicies();
         builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddScoped<AuthenticationStateProvider, CircuitStanding>();
         builder.Services.AddTransient<InboxWatch>();
         builder
             .Services.AddRazorComponents()
@@ -46,6 +43,8 @@ public static class StaffHostExtensions
     {
         pages.AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         pages.Add(UseStaffShell);
+        // The desk is all that opens a circuit; its pages ask for their own power besides.
+        pages.RestrictFrameworkRoutes(Policies.Staff);
         app.MapStaffSignIn();
         app.MapPaperContent();
         return app;

@@ -33,7 +33,8 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void Web_puts_the_others_together() =>
-        OwnReferences(typeof(WebHost).Assembly).ShouldBeSubsetOf(["Portal.Core", "Portal.Documents", "Portal.Ui"]);
+        OwnReferences(typeof(WebHost).Assembly)
+            .ShouldBeSubsetOf(["Portal.Core", "Portal.Database", "Portal.Documents", "Portal.Ui"]);
 
     [Fact]
     public void Documents_speaks_to_no_database_and_no_web()

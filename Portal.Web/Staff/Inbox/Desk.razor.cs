@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
 using Portal.Core.Papers;
+using Portal.Core.Staff;
 using Portal.Documents;
 
 namespace Portal.Web.Staff.Inbox;
@@ -15,6 +16,7 @@ public sealed partial class Desk : IAsyncDisposable
     private IndexPane? _index;
     private FieldPlace? _fieldPlace;
     private string _staffId = "";
+    private bool _mayWork;
     private int _paperVersion;
     private bool _paperChanged;
 
@@ -56,7 +58,9 @@ public sealed partial class Desk : IAsyncDisposable
     {
         Navigation.LocationChanged += FollowLocation;
         _address = DeskAddress.Read(new Uri(Navigation.Uri));
-        _staffId = (await SignedIn).User.GetStaffId();
+        var person = (await SignedIn).User;
+        _staffId = person.GetStaffId();
+        _mayWork = person.Has(Power.PapersWork);
         var carried = Carried;
         Carried = null;
         Show(carried ?? await LoadAsync(_address));

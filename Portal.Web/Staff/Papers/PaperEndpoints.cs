@@ -16,16 +16,26 @@ internal static class PaperEndpoints
     public static void MapPaperContent(this IEndpointRouteBuilder routes)
     {
         var papers = routes.MapGroup("/team/papiere/{paperId:guid}");
-        papers.RequireAuthorization(StaffHostExtensions.StaffPolicy);
+        papers.RequireAuthorization(Policies.InboxRead);
         papers.MapGet("seiten/{page:int}.jpg", GetPageImageAsync);
         papers.MapGet("papier.pdf", GetArchiveAsync);
     }
 
     private static async Task<IResult> GetPageImageAsync(Guid paperId, int page, HttpContext context, IInbox inbox) =>
-        Answer(context, await inbox.OpenPageImageAsync(paperId, page, context.RequestAborted), "image/jpeg", "jpg");
+        Answer(
+            context,
+            await inbox.OpenPageImageAsync(paperId, page, context.User.GetStaffId(), context.RequestAborted),
+            "image/jpeg",
+            "jpg"
+        );
 
     private static async Task<IResult> GetArchiveAsync(Guid paperId, HttpContext context, IInbox inbox) =>
-        Answer(context, await inbox.OpenArchiveAsync(paperId, context.RequestAborted), "application/pdf", "pdf");
+        Answer(
+            context,
+            await inbox.OpenArchiveAsync(paperId, context.User.GetStaffId(), context.RequestAborted),
+            "application/pdf",
+            "pdf"
+        );
 
     private static IResult Answer(HttpContext context, Stream? content, string mediaType, string extension)
     {

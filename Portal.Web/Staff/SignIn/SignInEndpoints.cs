@@ -20,7 +20,7 @@ internal static class SignInEndpoints
         var demonstration = routes.ServiceProvider.GetRequiredService<IOptions<DemonstrationOptions>>().Value;
         routes.MapPost(Path, demonstration.Enabled ? SignInAsync : () => Results.NotFound()).AllowAnonymous();
         routes.MapPost(SignOutPath, SignOutAsync).AllowAnonymous();
-        routes.MapGet("/team", () => Results.Redirect(Desk)).RequireAuthorization(StaffHostExtensions.StaffPolicy);
+        routes.MapGet("/team", () => Results.Redirect(Desk)).RequireAuthorization(Policies.Staff);
     }
 
     private static async Task<IResult> SignInAsync(

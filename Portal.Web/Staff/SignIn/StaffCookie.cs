@@ -20,28 +20,33 @@ internal static class StaffCookie
             options.ExpireTimeSpan = TimeSpan.FromHours(10);
             options.SlidingExpiration = true;
             options.LoginPath = SignInEndpoints.Path;
-            options.AccessDeniedPath = SignInEndpoints.Path;
             options.ReturnUrlParameter = SignInEndpoints.ReturnParameter;
-            options.Events.OnRedirectToLogin = Answer(StatusCodes.Status401Unauthorized);
-            options.Events.OnRedirectToAccessDenied = Answer(StatusCodes.Status403Forbidden);
+            options.Events.OnValidatePrincipal = StaffStanding.ValidateAsync;
+            options.Events.OnRedirectToLogin = AskToSignIn;
+            options.Events.OnRedirectToAccessDenied = Refuse;
         });
 
     // A picture, a circuit or an API call cannot do anything with a sign-in page.
-    private static Func<RedirectContext<CookieAuthenticationOptions>, Task> Answer(int statusCode) =>
-        context =>
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var forPerson =
+            HttpMethods.IsGet(context.Request.Method)
+            && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        if (forPerson)
         {
-            var forPerson =
-                HttpMethods.IsGet(context.Request.Method)
-                && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-            if (forPerson)
-            {
-                context.Response.Redirect(context.RedirectUri);
-            }
-            else
-            {
-                context.Response.StatusCode = statusCode;
-            }
+            context.Response.Redirect(context.RedirectUri);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
 
-            return Task.CompletedTask;
-        };
+        return Task.CompletedTask;
+    }
+
+    private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
 }

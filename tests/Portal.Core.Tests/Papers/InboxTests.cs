@@ -122,8 +122,8 @@ public sealed class InboxTests(PostgresServer server) : PortalTest(server)
             (await Inbox.FileAsync(id, "clara", Cancellation)).ShouldBeFalse();
             (await Inbox.ReopenAsync(id, "clara", Cancellation)).ShouldBeFalse();
             (await Inbox.ReadAgainAsync(id, "clara", Cancellation)).ShouldBeFalse();
-            (await Inbox.OpenPageImageAsync(id, 1, Cancellation)).ShouldBeNull();
-            (await Inbox.OpenArchiveAsync(id, Cancellation)).ShouldBeNull();
+            (await Inbox.OpenPageImageAsync(id, 1, "clara", Cancellation)).ShouldBeNull();
+            (await Inbox.OpenArchiveAsync(id, "clara", Cancellation)).ShouldBeNull();
         }
     }
 

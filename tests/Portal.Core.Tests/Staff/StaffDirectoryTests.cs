@@ -14,8 +14,8 @@ public sealed class StaffDirectoryTests(PostgresServer server) : PortalTest(serv
         await Portal.Get<DemonstrationStaff>().EnterAsync(Cancellation);
         await Portal.Get<DemonstrationStaff>().EnterAsync(Cancellation);
         var members = await directory.ListAsync(Cancellation);
-        members.Count.ShouldBe(6);
-        members.Select(member => member.Id).Distinct(StringComparer.Ordinal).Count().ShouldBe(6);
+        members.Count.ShouldBe(8);
+        members.Select(member => member.Id).Distinct(StringComparer.Ordinal).Count().ShouldBe(8);
         (await directory.FindAsync(members[0].Id, Cancellation)).ShouldBe(members[0]);
         (await directory.FindAsync("nobody", Cancellation)).ShouldBeNull();
     }

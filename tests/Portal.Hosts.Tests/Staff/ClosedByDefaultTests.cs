@@ -1,6 +1,8 @@
 using System.Net;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Portal.Core.Staff;
+using Portal.Ui.Hosting;
+using Portal.Web.Staff;
 
 namespace Portal.Hosts.Tests.Staff;
 
@@ -50,18 +52,20 @@ public sealed class ClosedByDefaultTests(StaffPortal portal) : IClassFixture<Sta
     }
 
     [Fact]
-    public void Every_address_of_staff_asks_for_staff_and_nothing_there_is_open()
+    public void Every_address_of_staff_asks_for_staff_or_a_power_and_nothing_there_is_open()
     {
         var team = portal
             .Get<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint =>
-                endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("team", StringComparison.Ordinal)
-            )
+            .Where(endpoint => IsOfStaff(endpoint.RoutePattern.RawText!.TrimStart('/')))
             .ToList();
 
         team.Count.ShouldBeGreaterThanOrEqualTo(StaffAddresses.Length);
-        team.ShouldAllBe(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() == null);
-        team.ShouldAllBe(endpoint => endpoint.Metadata.OfType<IAuthorizeData>().Any(rule => rule.Policy == "staff"));
+        string?[] rules = [Policies.Staff, .. Enum.GetNames<Power>()];
+        team.ShouldAllBe(endpoint => !RouteRules.IsOpen(endpoint));
+        team.ShouldAllBe(endpoint => rules.Contains(RouteRules.PolicyOf(endpoint)));
     }
+
+    private static bool IsOfStaff(string address) =>
+        address.StartsWith("team", StringComparison.Ordinal) || address.StartsWith("_blazor", StringComparison.Ordinal);
 }

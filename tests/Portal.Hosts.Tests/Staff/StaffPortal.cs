@@ -69,11 +69,12 @@ public class StaffPortal : IAsyncLifetime
         return browser;
     }
 
-    public async Task<HttpClient> SignedInAsync()
+    public async Task<HttpClient> SignedInAsync(StaffRole role = StaffRole.Leistung)
     {
         var browser = Browser();
         var members = await Get<IStaffDirectory>().ListAsync(CancellationToken.None);
-        var answer = await ResidentPages.SendAsync(browser, "/anmelden", ("person", members[0].Id));
+        var member = members.First(one => one.Role == role.ToString());
+        var answer = await ResidentPages.SendAsync(browser, "/anmelden", ("person", member.Id));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return browser;
     }
@@ -114,6 +115,12 @@ public class StaffPortal : IAsyncLifetime
 
     private string ConnectionString =>
         new NpgsqlConnectionStringBuilder(Server) { Database = _database }.ConnectionString;
+
+    public async Task ChangeAsync(string sql)
+    {
+        await using var command = Get<NpgsqlDataSource>().CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
 
     private static async Task<bool> IsDoneAsync(IInbox inbox, Guid paperId, CancellationToken cancellationToken) =>
         (await inbox.ListAsync(new InboxQuery(), cancellationToken)).Any(item =>

@@ -19,10 +19,10 @@ public sealed class PaperReadingTests(PostgresServer server) : PortalTest(server
 
         var paper = (await Inbox.OpenAsync(paperId, null, "staff", Cancellation))!;
         paper.Pages.Select(page => page.Text).ShouldBe(["Mietvertrag", "Seite zwei"]);
-        await using var image = await Inbox.OpenPageImageAsync(paperId, 2, Cancellation);
+        await using var image = await Inbox.OpenPageImageAsync(paperId, 2, "clara", Cancellation);
         (await new StreamReader(image!).ReadToEndAsync(Cancellation)).ShouldBe("Seite zwei");
         paper.HasArchive.ShouldBeTrue();
-        await using var archive = await Inbox.OpenArchiveAsync(paperId, Cancellation);
+        await using var archive = await Inbox.OpenArchiveAsync(paperId, "clara", Cancellation);
         archive.ShouldNotBeNull();
     }
 

@@ -45,9 +45,9 @@ public sealed class RealReaderTests(PostgresServer server) : PortalTest(server)
         var page = opened.Pages.Single();
         var hit = page.Hits.ShouldHaveSingleItem();
         (hit.X + hit.Width).ShouldBeLessThanOrEqualTo(page.Width);
-        await using var image = await portal.Inbox.OpenPageImageAsync(added.PaperId, 1, Cancellation);
+        await using var image = await portal.Inbox.OpenPageImageAsync(added.PaperId, 1, "clara", Cancellation);
         (image!.ReadByte(), image.ReadByte()).ShouldBe((0xFF, 0xD8));
-        await using var archive = await portal.Inbox.OpenArchiveAsync(added.PaperId, Cancellation);
+        await using var archive = await portal.Inbox.OpenArchiveAsync(added.PaperId, "clara", Cancellation);
         (archive!.ReadByte(), archive.ReadByte()).ShouldBe(('%', 'P'));
     }
 
