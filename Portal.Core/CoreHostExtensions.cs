@@ -9,9 +9,13 @@ using Portal.Core.Data;
 using Portal.Core.Demonstration;
 using Portal.Core.Feedback;
 using Portal.Core.Health;
+using Portal.Core.Letters;
 using Portal.Core.Papers;
 using Portal.Core.Papers.Reading;
 using Portal.Core.Papers.Storage;
+using Portal.Core.Requests;
+using Portal.Core.Residents;
+using Portal.Core.Sessions;
 using Portal.Core.Staff;
 using Portal.Database;
 using Portal.Documents;
@@ -33,13 +37,17 @@ public static class CoreHostExtensions
         services.AddSettings<StorageOptions>(configuration, StorageOptions.Section);
         services.AddSettings<SubmissionLimits>(configuration, SubmissionLimits.Section);
         services.AddSettings<ReaderSettings>(configuration, ReaderSettings.Section);
+        services.AddSettings<LetterOptions>(configuration, LetterOptions.Section);
         services.AddSettings<DemonstrationSettings>(configuration, DemonstrationSettings.Section);
         services.AddPortalDatabase(configuration, environment, typeof(CoreHostExtensions).Assembly, "Portal.Web");
         services.AddContexts();
         services.AddPapers();
+        services.AddLetters();
         services.AddSingleton<IStaffDirectory, StaffDirectory>();
+        services.AddSingleton<ISignInSessions, SignInSessions>();
         services.AddSingleton<IFeedback, StoredFeedback>();
         services.AddSingleton<DemonstrationStaff>();
+        services.AddSingleton<DemonstrationPersons>();
 
         services.AddHostedService<SchemaStart>();
         services.AddHostedService(provider => provider.GetRequiredService<Signals>());
@@ -90,6 +98,15 @@ public static class CoreHostExtensions
         services.TryAddSingleton<IPaperReader>(provider => new ReaderPool(
             provider.GetRequiredService<IOptions<ReaderSettings>>().Value.ToOptions()
         ));
+    }
+
+    private static void AddLetters(this IServiceCollection services)
+    {
+        services.AddSingleton<IPersons, Persons>();
+        services.AddSingleton<IRequests, StoredRequests>();
+        services.AddSingleton<LetterSecrets>();
+        services.AddSingleton<LetterTries>();
+        services.AddSingleton<ILetterCodes, LetterCodes>();
     }
 
     private static void AddSettings<T>(this IServiceCollection services, IConfiguration configuration, string section)

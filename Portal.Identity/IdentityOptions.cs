@@ -28,7 +28,7 @@ public sealed class IdentityOptions
     /// <summary>Folder of the protocol's program; the shipped one when empty.</summary>
     public string? ProtocolPath { get; set; }
 
-    public string Origin => PublicAddress.GetLeftPart(UriPartial.Authority);
+    internal string Origin => PublicAddress.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Passkeys and <c>__Host-</c> cookies work over HTTPS, and on this machine itself.</summary>
     public static bool IsUsable(Uri? address) =>

@@ -1,4 +1,7 @@
 using Portal.Database.Auditing;
+using Portal.Ui.Hosting;
+using Portal.Web.Security;
+using Portal.Web.Staff;
 
 namespace Portal.Web;
 
@@ -8,8 +11,12 @@ internal static class Program
     {
         switch (args)
         {
-            case ["audit", .. var words]:
-                return await AuditCommand.RunAsync(WebHost.Build([]).Services, words, Console.Out);
+            case ["audit", var act, .. var settings]:
+                return await AuditCommand.RunAsync(WebHost.Build(settings).Services, act, Console.Out);
+            case ["routes", .. var settings]:
+                var routes = RouteTable.RoutesOf(WebHost.Build(settings));
+                await Console.Out.WriteAsync(RouteTable.Write("Portal.Web", routes, Policies.Words));
+                return 0;
             default:
                 await WebHost.Build(args).RunAsync();
                 return 0;

@@ -4,7 +4,9 @@ using Portal.Ui.Hosting;
 using Portal.Ui.Problems;
 using Portal.Web.Components;
 using Portal.Web.Operator;
+using Portal.Web.Resident.Letters;
 using Portal.Web.Resident.Papers;
+using Portal.Web.SignIn;
 using Portal.Web.Staff;
 
 namespace Portal.Web;
@@ -29,6 +31,7 @@ public static class WebHost
         builder.Services.AddPortalUi(builder.Configuration);
         builder.Services.AddOperator(builder.Configuration);
         builder.Services.AddPaperJourney();
+        builder.Services.AddLetters();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddStaffDesk();
         builder.Services.AddRouteRules();
@@ -44,6 +47,7 @@ public static class WebHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapPaperJourney();
+        app.MapIdentitySignIn();
         // Without it an unknown address would ask strangers to sign in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapStaffDesk(app.MapRazorComponents<App>());

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Core.Letters;
 using Portal.Core.Papers;
 using Portal.Core.Papers.Storage;
+using Portal.Core.Requests;
+using Portal.Core.Residents;
 using Portal.Database;
 
 namespace Portal.Core.Data;
@@ -21,6 +24,16 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     public DbSet<CodeTry> CodeTries => Set<CodeTry>();
 
     public DbSet<StoredBlob> Blobs => Set<StoredBlob>();
+
+    public DbSet<Person> Persons => Set<Person>();
+
+    public DbSet<PersonAccount> PersonAccounts => Set<PersonAccount>();
+
+    public DbSet<Request> Requests => Set<Request>();
+
+    public DbSet<IssuedCode> IssuedCodes => Set<IssuedCode>();
+
+    public DbSet<LetterTry> LetterTries => Set<LetterTry>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -5,10 +5,11 @@ using Portal.Database;
 
 namespace Portal.Core.Data;
 
-/// <summary>Before anything else starts: the schema, and in a demonstration its staff.</summary>
+/// <summary>Before anything else starts: the schema, and in a demonstration its staff and persons.</summary>
 internal sealed class SchemaStart(
     SchemaMigrator migrator,
     DemonstrationStaff staff,
+    DemonstrationPersons persons,
     IOptions<DemonstrationSettings> demonstration
 ) : IHostedLifecycleService
 {
@@ -16,7 +17,10 @@ internal sealed class SchemaStart(
     {
         await migrator.MigrateAsync(cancellationToken);
         if (demonstration.Value.Enabled)
+        {
             await staff.EnterAsync(cancellationToken);
+            await persons.EnterAsync(cancellationToken);
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Portal.Core.Letters;
 using Portal.Core.Papers;
+using Portal.Core.Requests;
 using Portal.Database;
 using Portal.Documents;
 
@@ -25,6 +27,8 @@ internal static class Vocabulary
         builder.Properties<PaperKind>().HaveConversion<NameConverter<PaperKind>>();
         builder.Properties<Urgency>().HaveConversion<NameConverter<Urgency>>();
         builder.Properties<PaperAction>().HaveConversion<NameConverter<PaperAction>>();
+        builder.Properties<RequestState>().HaveConversion<NameConverter<RequestState>>();
+        builder.Properties<CodePurpose>().HaveConversion<NameConverter<CodePurpose>>();
         builder.Properties<Problem>().HaveConversion<NameConverter<Problem>>();
         builder
             .Properties<IReadOnlyList<Problem>>()

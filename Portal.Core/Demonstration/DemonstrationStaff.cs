@@ -4,12 +4,12 @@ using Portal.Core.Staff;
 
 namespace Portal.Core.Demonstration;
 
-/// <summary>Invented members of staff of an invented Landkreis, of <c>content/demonstration/staff.json</c>.</summary>
+/// <summary>Invented members of staff of an invented Landkreis: <c>content/demonstration/staff.json</c>, which the identity host reads too.</summary>
 internal sealed class DemonstrationStaff(NpgsqlDataSource database)
 {
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
-        foreach (var member in await LoadAsync(cancellationToken))
+        foreach (var member in Load())
         {
             await using var command = database.CreateCommand(
                 """
@@ -21,17 +21,20 @@ internal sealed class DemonstrationStaff(NpgsqlDataSource database)
             command.Parameters.AddWithValue(member.Name);
             command.Parameters.AddWithValue(member.Role);
             command.Parameters.AddWithValue(member.Team);
-            command.Parameters.AddWithValue(member.Subject!.Value);
+            command.Parameters.AddWithValue(member.Subject);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 
-    private static async Task<IReadOnlyList<StaffMember>> LoadAsync(CancellationToken cancellationToken)
+    private static IReadOnlyList<Member> Load()
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "content", "demonstration", "staff.json");
-        await using var file = File.OpenRead(path);
-        return (await JsonSerializer.DeserializeAsync<Cast>(file, JsonSerializerOptions.Web, cancellationToken))!.Staff;
+        using var file = File.OpenRead(
+            Path.Combine(AppContext.BaseDirectory, "content", "demonstration", "staff.json")
+        );
+        return JsonSerializer.Deserialize<Cast>(file, JsonSerializerOptions.Web)!.Staff;
     }
 
-    private sealed record Cast(IReadOnlyList<StaffMember> Staff);
+    private sealed record Cast(IReadOnlyList<Member> Staff);
+
+    private sealed record Member(string Id, Guid Subject, string Name, string Role, string Team);
 }

@@ -32,6 +32,7 @@ internal sealed partial class Housekeeping(
         {
             var before = now - TriesKept;
             await db.CodeTries.Where(attempt => attempt.TriedAt < before).ExecuteDeleteAsync(cancellationToken);
+            await db.LetterTries.Where(attempt => attempt.TriedAt < before).ExecuteDeleteAsync(cancellationToken);
         }
         await blobs.SweepAsync(cancellationToken);
         await store.SweepInterruptedAsync(InterruptedAge, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Portal.Core.Letters;
 
 namespace Portal.Core.Papers;
 

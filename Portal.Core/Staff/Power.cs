@@ -33,9 +33,13 @@ public static class Powers
         [StaffRole.Redaktion] = [],
     };
 
+    // By the exact name: numbers and lists that an enumeration would read are no roles.
+    private static readonly Dictionary<string, HashSet<Power>> ByName = ByRole.ToDictionary(
+        pair => pair.Key.ToString(),
+        pair => pair.Value,
+        StringComparer.Ordinal
+    );
+
     /// <summary>A role that nobody knows has no power at all.</summary>
-    public static IReadOnlySet<Power> Of(string? role) =>
-        Enum.TryParse<StaffRole>(role, out var known) && ByRole.TryGetValue(known, out var powers)
-            ? powers
-            : new HashSet<Power>();
+    public static IReadOnlySet<Power> Of(string? role) => ByName.GetValueOrDefault(role ?? "") ?? [];
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -10,14 +11,12 @@ public static class AuditCommand
     private const int Broken = 1;
     private const int Misused = 2;
 
-    public static async Task<int> RunAsync(IServiceProvider services, string[] words, TextWriter output)
+    public static async Task<int> RunAsync(IServiceProvider services, string act, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        AuditMark? noted = null;
-        if (
-            words is not ["verify"]
-            && (words is not ["verify", "--noted", var mark] || (noted = AuditMark.Parse(mark)) is null)
-        )
+        var written = services.GetRequiredService<IConfiguration>()["noted"];
+        var noted = written is null ? null : AuditMark.Parse(written);
+        if (act is not "verify" || (written is not null && noted is null))
         {
             await output.WriteLineAsync("audit verify [--noted SEQUENCE:HASH]");
             return Misused;

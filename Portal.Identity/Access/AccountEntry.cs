@@ -33,7 +33,12 @@ internal sealed class AccountEntry(
             : [];
 
     /// <summary>The account that the passkey was made for, with the passkey; null when it is not this visit's.</summary>
-    public async Task<Account?> WithPasskeyAsync(Visit visit, NewPasskey made, IReadOnlyCollection<string> kept, HttpContext context)
+    public async Task<Account?> WithPasskeyAsync(
+        Visit visit,
+        NewPasskey made,
+        IReadOnlyCollection<string> kept,
+        HttpContext context
+    )
     {
         var account = await FindAsync(visit, made.Account, made.UserName);
         if (account is null || account.Id != made.Account)
@@ -49,7 +54,12 @@ internal sealed class AccountEntry(
         return account;
     }
 
-    public async Task<Account?> WithMailAsync(Visit visit, string address, IReadOnlyCollection<string> kept, HttpContext context)
+    public async Task<Account?> WithMailAsync(
+        Visit visit,
+        string address,
+        IReadOnlyCollection<string> kept,
+        HttpContext context
+    )
     {
         var owner = await accounts.FindByEmailAsync(address);
         if (owner is not null && owner.Id != visit.Interaction!.Account)
@@ -68,7 +78,13 @@ internal sealed class AccountEntry(
     }
 
     /// <param name="state">An offer whose code was right; <paramref name="number"/> is the one it was made for.</param>
-    public async Task<Account?> WithAppAsync(Visit visit, string state, string number, IReadOnlyCollection<string> kept, HttpContext context)
+    public async Task<Account?> WithAppAsync(
+        Visit visit,
+        string state,
+        string number,
+        IReadOnlyCollection<string> kept,
+        HttpContext context
+    )
     {
         var account = await FindAsync(visit, Guid.CreateVersion7(time.GetUtcNow()), number);
         if (account is null)
@@ -87,7 +103,9 @@ internal sealed class AccountEntry(
     {
         if (visit.Interaction!.Account is { } existing)
         {
-            return await accounts.FindByIdAsync(existing.ToString()) is { Kind: AccountKind.Resident } found ? found : null;
+            return await accounts.FindByIdAsync(existing.ToString()) is { Kind: AccountKind.Resident } found
+                ? found
+                : null;
         }
         var account = new Account
         {

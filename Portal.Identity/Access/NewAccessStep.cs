@@ -18,5 +18,9 @@ public abstract class NewAccessStep : SignInStep
     /// <summary>Address of another step, with what is kept.</summary>
     protected string To(string step) =>
         Visit.To(step)
-        + (Kept is { Length: > 0 } ? "?" + string.Join('&', Kept.Select(way => $"behalten={Uri.EscapeDataString(way)}")) : "");
+        + (
+            Kept is { Length: > 0 }
+                ? "?" + string.Join('&', Kept.Select(way => $"behalten={Uri.EscapeDataString(way)}"))
+                : ""
+        );
 }

@@ -14,8 +14,7 @@ internal sealed class NewMail(MailCodes codes, Mails mails, Attempts attempts)
     {
         // No known browser counts here: anybody may write any address into this field.
         if (
-            await attempts.BeginAsync(context, "new mail " + address, account: null, context.RequestAborted) is
-            { } wait
+            await attempts.BeginAsync(context, "new mail " + address, account: null, context.RequestAborted) is { } wait
         )
         {
             return wait;

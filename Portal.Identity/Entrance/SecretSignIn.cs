@@ -48,7 +48,11 @@ internal sealed class SecretSignIn(
             : new(null, wait);
     }
 
-    private async Task<(Account? Account, TimeSpan? Wait)> BeginAsync(string name, AccountKind kind, HttpContext context)
+    private async Task<(Account? Account, TimeSpan? Wait)> BeginAsync(
+        string name,
+        AccountKind kind,
+        HttpContext context
+    )
     {
         var found = await accounts.FindByNameAsync(name);
         var account = found?.Kind == kind ? found : null;

@@ -99,7 +99,10 @@ internal sealed partial class MailDelivery(
         using var server = new SmtpClient(to.Host!, to.Port) { EnableSsl = to.Encrypted };
         if (to.UserName is { Length: > 0 } name && to.PasswordPath is { Length: > 0 } file)
         {
-            server.Credentials = new NetworkCredential(name, (await File.ReadAllLinesAsync(file, cancellationToken))[0]);
+            server.Credentials = new NetworkCredential(
+                name,
+                (await File.ReadAllLinesAsync(file, cancellationToken))[0]
+            );
         }
         using var message = new MailMessage(to.From!, mail.Address!, mail.Subject, mail.Text)
         {

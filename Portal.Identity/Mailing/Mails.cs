@@ -39,9 +39,7 @@ internal sealed class Mails(
             return;
         }
         var now = time.GetUtcNow();
-        var content = Protector.Protect(
-            JsonSerializer.SerializeToUtf8Bytes(Write(address, language, letter, values))
-        );
+        var content = Protector.Protect(JsonSerializer.SerializeToUtf8Bytes(Write(address, language, letter, values)));
         await contexts.ExecuteAsync(
             $"""
             insert into outgoing_mail (id, content, tries, created_at, next_try_at)
@@ -51,13 +49,17 @@ internal sealed class Mails(
         );
     }
 
-    public OutgoingMail Open(byte[] content) =>
-        JsonSerializer.Deserialize<OutgoingMail>(Protector.Unprotect(content))!;
+    public OutgoingMail Open(byte[] content) => JsonSerializer.Deserialize<OutgoingMail>(Protector.Unprotect(content))!;
 
     private OutgoingMail Write(string? address, string language, string letter, object?[] values)
     {
         var read = languages.Find(language) ?? languages.Default;
-        return new(address, Text($"mail.{letter}.subject"), $"{Text($"mail.{letter}.text")}\n\n{Closing()}\n", read.Key);
+        return new(
+            address,
+            Text($"mail.{letter}.subject"),
+            $"{Text($"mail.{letter}.text")}\n\n{Closing()}\n",
+            read.Key
+        );
 
         string Text(string key)
         {

@@ -10,7 +10,7 @@ public static class Clients
     public const string Api = "portal-api";
 
     internal static IEnumerable<ClientOptions> Own(Uri portal) =>
-        [Page(Residents, portal, "/konto"), Page(Desk, portal, "/team"), new() { Id = Api }];
+        [Page(Residents, portal, "/konto"), Page(Desk, portal, "/dienstkonto"), new() { Id = Api }];
 
     private static ClientOptions Page(string id, Uri portal, string area) =>
         new()

@@ -8,7 +8,9 @@ namespace Portal.Web.Staff;
 /// <summary>Names of kinds, reasons and ages in the reader's language. The keys carry the vocabulary's own names.</summary>
 internal static class PaperWords
 {
-    public static string Kind(this IStringLocalizer texts, PaperKind kind) => texts["desk.kind." + NameOf(kind)];
+    public static string Kind(this IStringLocalizer texts, PaperKind kind) => texts[KindKey(kind)];
+
+    public static string KindKey(PaperKind kind) => "desk.kind." + NameOf(kind);
 
     public static string Urgency(this IStringLocalizer texts, Urgency urgency) =>
         texts["desk.urgency." + NameOf(urgency)];

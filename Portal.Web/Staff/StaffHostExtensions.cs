@@ -4,8 +4,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Portal.Ui.Hosting;
+using Portal.Web.Security;
+using Portal.Web.SignIn;
 using Portal.Web.Staff.Inbox;
+using Portal.Web.Staff.Letters;
 using Portal.Web.Staff.Papers;
+using Portal.Web.Staff.Persons;
+using Portal.Web.Staff.Requests;
 using Portal.Web.Staff.SignIn;
 
 namespace Portal.Web.Staff;
@@ -22,7 +27,10 @@ public static class StaffHostExtensions
     public static WebApplicationBuilder AddStaffDesk(this WebApplicationBuilder builder)
     {
         builder.AddDemonstrationGuard();
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddStaffCookie();
+        builder
+            .Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddStaffCookie()
+            .AddIdentitySignIn();
         builder.Services.AddAuthorizationBuilder().AddStaffPolicies();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<AuthenticationStateProvider, CircuitStanding>();
@@ -45,8 +53,11 @@ public static class StaffHostExtensions
         pages.Add(UseStaffShell);
         // The desk is all that opens a circuit; its pages ask for their own power besides.
         pages.RestrictFrameworkRoutes(Policies.Staff);
-        app.MapStaffSignIn();
+        app.MapGet("/team", () => Results.Redirect(SignInPaths.Desk)).RequireAuthorization(Policies.Staff);
         app.MapPaperContent();
+        app.MapLetters();
+        app.MapRequests();
+        app.MapPersons();
         return app;
     }
 
@@ -59,7 +70,11 @@ public static class StaffHostExtensions
         }
 
         endpoint.Metadata.Add(new RootComponentMetadata(typeof(StaffApp)));
-        endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
+        if (!page.IsDefined(typeof(AcceptsFormsAttribute), inherit: false))
+        {
+            endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
+        }
+
         endpoint.RequestDelegate = StaffContentPolicy.Before(endpoint.RequestDelegate!);
     }
 }

@@ -9,6 +9,12 @@ public interface IMasterKeys
     /// <summary>New keys are wrapped with this one.</summary>
     string CurrentId { get; }
 
+    /// <summary>All that can still be used, the current one first.</summary>
+    IReadOnlyList<string> Ids { get; }
+
+    /// <summary>A secret of its own for one purpose, always the same for the same key.</summary>
+    byte[] Derive(string masterKeyId, ReadOnlySpan<byte> purpose);
+
     /// <param name="context">Bound to the wrapped key: unwrapping with another one fails.</param>
     WrappedKey Wrap(ReadOnlySpan<byte> key, ReadOnlySpan<byte> context);
 

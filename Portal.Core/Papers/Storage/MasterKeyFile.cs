@@ -9,7 +9,7 @@ internal sealed class MasterKeyFile : IMasterKeys
     private const int NonceLength = 12;
     private const int TagLength = 16;
 
-    private readonly Dictionary<string, byte[]> keys = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, byte[]> keys = new(StringComparer.Ordinal);
 
     private MasterKeyFile(IEnumerable<string> lines)
     {
@@ -34,6 +34,8 @@ internal sealed class MasterKeyFile : IMasterKeys
 
     public string CurrentId { get; }
 
+    public IReadOnlyList<string> Ids => keys.Keys;
+
     public static MasterKeyFile Load(string path, bool create)
     {
         if (create && !File.Exists(path))
@@ -55,6 +57,9 @@ internal sealed class MasterKeyFile : IMasterKeys
         }
         return new MasterKeyFile(File.ReadAllLines(path));
     }
+
+    public byte[] Derive(string masterKeyId, ReadOnlySpan<byte> purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, keys[masterKeyId], SegmentedAead.KeyLength, info: purpose.ToArray());
 
     public WrappedKey Wrap(ReadOnlySpan<byte> key, ReadOnlySpan<byte> context)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using Portal.Core.Papers;
+using Portal.Web.Security;
 
 namespace Portal.Web.Staff.Papers;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Portal.Ui.Hosting;
+using Portal.Web.SignIn;
 
 namespace Portal.Web.Staff.SignIn;
 
@@ -19,8 +20,8 @@ internal static class StaffCookie
             options.CookieManager = new HostPrefixCookieManager();
             options.ExpireTimeSpan = TimeSpan.FromHours(10);
             options.SlidingExpiration = true;
-            options.LoginPath = SignInEndpoints.Path;
-            options.ReturnUrlParameter = SignInEndpoints.ReturnParameter;
+            options.LoginPath = SignInPaths.Staff;
+            options.ReturnUrlParameter = SignInPaths.ReturnParameter;
             options.Events.OnValidatePrincipal = StaffStanding.ValidateAsync;
             options.Events.OnRedirectToLogin = AskToSignIn;
             options.Events.OnRedirectToAccessDenied = Refuse;

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
+using Portal.Core.Sessions;
 using Portal.Core.Staff;
+using Portal.Web.SignIn;
 
 namespace Portal.Web.Staff.SignIn;
 
@@ -12,8 +14,14 @@ internal static class StaffStanding
 {
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var staff = context.HttpContext.RequestServices.GetRequiredService<IStaffDirectory>();
-        if (await FindAsync(staff, context.Principal!, context.HttpContext.RequestAborted) is not { } member)
+        var services = context.HttpContext.RequestServices;
+        var staff = services.GetRequiredService<IStaffDirectory>();
+        var sessions = services.GetRequiredService<ISignInSessions>();
+        var cancellationToken = context.HttpContext.RequestAborted;
+        if (
+            await FindAsync(staff, context.Principal!, cancellationToken) is not { } member
+            || !await SessionCheck.IsOpenAsync(sessions, context.Principal!, cancellationToken)
+        )
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
@@ -28,9 +36,13 @@ internal static class StaffStanding
     /// <summary>Whether somebody may go on as they are signed in.</summary>
     public static async Task<bool> HoldsAsync(
         IStaffDirectory staff,
+        ISignInSessions sessions,
         ClaimsPrincipal person,
         CancellationToken cancellationToken
-    ) => await FindAsync(staff, person, cancellationToken) is { } member && IsAsSignedIn(member, person);
+    ) =>
+        await FindAsync(staff, person, cancellationToken) is { } member
+        && IsAsSignedIn(member, person)
+        && await SessionCheck.IsOpenAsync(sessions, person, cancellationToken);
 
     private static async Task<StaffMember?> FindAsync(
         IStaffDirectory staff,
@@ -44,7 +56,7 @@ internal static class StaffStanding
 }
 
 /// <summary>A circuit outlives many requests: it asks by itself, and ends when the person's standing is another one.</summary>
-internal sealed class CircuitStanding(ILoggerFactory logs, IStaffDirectory staff)
+internal sealed class CircuitStanding(ILoggerFactory logs, IStaffDirectory staff, ISignInSessions sessions)
     : RevalidatingServerAuthenticationStateProvider(logs)
 {
     protected override TimeSpan RevalidationInterval { get; } = TimeSpan.FromSeconds(20);
@@ -52,5 +64,5 @@ internal sealed class CircuitStanding(ILoggerFactory logs, IStaffDirectory staff
     protected override Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState,
         CancellationToken cancellationToken
-    ) => StaffStanding.HoldsAsync(staff, authenticationState.User, cancellationToken);
+    ) => StaffStanding.HoldsAsync(staff, sessions, authenticationState.User, cancellationToken);
 }

@@ -106,8 +106,8 @@ public sealed class AuditChainTests(PostgresServer server) : AuditedTest(server)
         await WriteAsync(3);
         var head = (await VerifyAsync()).Head;
         (await RunAsync("verify")).ShouldBe((0, $"entries checked  3\nhead             {head}\nok\n"));
-        (await RunAsync("verify", "--noted", head.ToString())).Code.ShouldBe(0);
-        (await RunAsync("verify", "--noted", "three")).Code.ShouldBe(2);
+        (await RunAsync("verify", head.ToString())).Code.ShouldBe(0);
+        (await RunAsync("verify", "three")).Code.ShouldBe(2);
         (await RunAsync("delete")).Code.ShouldBe(2);
 
         await TamperAsync("update audit_entry set actor_id = 'berat' where sequence = 2");
@@ -119,9 +119,10 @@ public sealed class AuditChainTests(PostgresServer server) : AuditedTest(server)
         (await RunAsync("verify")).ShouldBe((1, "BROKEN: there is no audit trail in this database\n"));
     }
 
-    private async Task<(int Code, string Said)> RunAsync(params string[] words)
+    private async Task<(int Code, string Said)> RunAsync(string act, string? noted = null)
     {
         using var said = new StringWriter { NewLine = "\n" };
-        return (await AuditCommand.RunAsync(Portal.Get<IServiceProvider>(), words, said), said.ToString());
+        var portal = noted is null ? Portal : Another(("noted", noted));
+        return (await AuditCommand.RunAsync(portal.Get<IServiceProvider>(), act, said), said.ToString());
     }
 }

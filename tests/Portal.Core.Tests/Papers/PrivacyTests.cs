@@ -1,5 +1,6 @@
 using System.Text;
 using Portal.Core.Feedback;
+using Portal.Core.Letters;
 using Portal.Core.Papers;
 using Portal.Documents;
 

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Portal.Core.Letters;
 using Portal.Core.Papers;
 using Portal.Database;
 

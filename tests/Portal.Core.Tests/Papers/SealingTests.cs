@@ -1,3 +1,4 @@
+using Portal.Core.Letters;
 using Portal.Core.Papers;
 using Portal.Documents;
 

@@ -44,6 +44,7 @@ public class IdentityPortal : IAsyncLifetime
         var port = FreePort();
         App = Build(port);
         await App.StartAsync();
+        await App.Services.GetRequiredService<ProtocolProcess>().ReadyAsync(CancellationToken.None);
         Address = new Uri($"http://localhost:{port}");
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Portal.Core.Staff;
 using Portal.Ui.Hosting;
+using Portal.Web.Security;
 using Portal.Web.Staff;
 
 namespace Portal.Hosts.Tests.Staff;
@@ -15,6 +16,14 @@ public sealed class ClosedByDefaultTests(StaffPortal portal) : IClassFixture<Sta
         "/team/posteingang/5b0f0e0a-8d1c-4a2e-9a57-0f3f4f1c2d3e",
         "/team/papiere/5b0f0e0a-8d1c-4a2e-9a57-0f3f4f1c2d3e/seiten/1.jpg",
         "/team/papiere/5b0f0e0a-8d1c-4a2e-9a57-0f3f4f1c2d3e/papier.pdf",
+        "/team/anfragen",
+        "/team/anfragen/neu",
+        "/team/anfragen/5b0f0e0a-8d1c-4a2e-9a57-0f3f4f1c2d3e",
+        "/team/anfragen/5b0f0e0a-8d1c-4a2e-9a57-0f3f4f1c2d3e/brief",
+        "/team/personen",
+        "/team/personen/neu",
+        "/team/personen/5b0f0e0a-8d1c-4a2e-9a57-0f3f4f1c2d3e",
+        "/team/personen/5b0f0e0a-8d1c-4a2e-9a57-0f3f4f1c2d3e/brief",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -1,14 +1,23 @@
 using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Portal.Core.Papers;
+using Portal.Core.Sessions;
 using Portal.Core.Staff;
 using Portal.Documents;
 using Portal.Hosts.Tests.Ui;
 using Portal.Web;
+using Portal.Web.Security;
+using Portal.Web.SignIn;
+using Portal.Web.Staff;
+using Portal.Web.Staff.SignIn;
 
 namespace Portal.Hosts.Tests.Staff;
 
@@ -48,6 +57,8 @@ public class StaffPortal : IAsyncLifetime
                 builder.Configuration.AddInMemoryCollection(
                     new Dictionary<string, string?>(StringComparer.Ordinal)
                     {
+                        ["Portal:Identity:PublicAddress"] = "http://localhost:1",
+                        ["Portal:Identity:SecretsPath"] = Secrets(),
                         ["Portal:Demonstration:Enabled"] = Demonstration ? "true" : "false",
                         ["Portal:Database:ConnectionString"] = ConnectionString,
                         ["Portal:Storage:Path"] = Path.Combine(_folder.FullName, "papers"),
@@ -57,26 +68,65 @@ public class StaffPortal : IAsyncLifetime
             }
         );
 
+    private string Secrets()
+    {
+        var folder = _folder.CreateSubdirectory("secrets").FullName;
+        foreach (var audience in Audience.All)
+            File.WriteAllText(Path.Combine(folder, audience.Client), "a secret of this test alone");
+        return folder;
+    }
+
     public T Get<T>()
         where T : notnull => App.Services.GetRequiredService<T>();
 
     /// <summary>A browser that keeps cookies and shows redirects instead of following them.</summary>
-    public HttpClient Browser(bool forPerson = true)
+    public HttpClient Browser(bool forPerson = true, CookieContainer? cookies = null)
     {
-        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() };
+        var browser = new HttpClient(handler) { BaseAddress = Address };
         browser.DefaultRequestHeaders.Add("Accept", forPerson ? "text/html" : "*/*");
         browser.DefaultRequestHeaders.Add("Accept-Language", "de");
         return browser;
     }
 
+    /// <summary>As after a sign-in at the provider, without the way there.</summary>
     public async Task<HttpClient> SignedInAsync(StaffRole role = StaffRole.Leistung)
     {
-        var browser = Browser();
         var members = await Get<IStaffDirectory>().ListAsync(CancellationToken.None);
         var member = members.First(one => one.Role == role.ToString());
-        var answer = await ResidentPages.SendAsync(browser, "/anmelden", ("person", member.Id));
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        return browser;
+        return await SignedInAsync(Audience.Staff, StaffCookie.Name, StaffClaims.For(member).Claims);
+    }
+
+    public Task<HttpClient> SignedInAsync(Guid personId) =>
+        SignedInAsync(
+            Audience.Residents,
+            ResidentCookie.Name,
+            [new Claim(ResidentClaims.Person, personId.ToString()), new Claim(SessionClaims.Level, "substantial")]
+        );
+
+    private async Task<HttpClient> SignedInAsync(Audience audience, string cookie, IEnumerable<Claim> claims)
+    {
+        var session = await Get<ISignInSessions>()
+            .BeginAsync(
+                audience.Name,
+                Guid.NewGuid(),
+                Guid.NewGuid().ToString(),
+                audience.Lifetime,
+                CancellationToken.None
+            );
+        var identity = new ClaimsIdentity(
+            [.. claims, new Claim(SessionClaims.Session, session.ToString())],
+            audience.Cookie,
+            ClaimTypes.Name,
+            ClaimTypes.Role
+        );
+        var ticket = new AuthenticationTicket(new ClaimsPrincipal(identity), audience.Cookie);
+        ticket.Properties.IssuedUtc = DateTimeOffset.UtcNow;
+        ticket.Properties.ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1);
+        var options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(audience.Cookie);
+        var cookies = new CookieContainer();
+        cookies.Add(Address, new Cookie(cookie, options.TicketDataFormat.Protect(ticket)));
+        return Browser(forPerson: true, cookies);
     }
 
     /// <summary>Sends one file as a resident does and waits until the reader is done with it.</summary>

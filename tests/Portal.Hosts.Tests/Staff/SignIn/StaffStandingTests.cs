@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Claims;
+using Portal.Core.Sessions;
 using Portal.Core.Staff;
+using Portal.Web.SignIn;
 using Portal.Web.Staff;
 using Portal.Web.Staff.SignIn;
 
@@ -46,15 +48,24 @@ public sealed class StaffStandingTests(StaffPortal portal) : IClassFixture<Staff
     public async Task A_circuit_holds_only_as_long_as_the_person_stands_as_they_signed_in()
     {
         var staff = portal.Get<IStaffDirectory>();
+        var sessions = portal.Get<ISignInSessions>();
         var member = (await staff.FindAsync("berat-holunder", Cancellation))!;
+        var session = await sessions.BeginAsync("staff", Guid.NewGuid(), "s", TimeSpan.FromHours(1), Cancellation);
 
         (await HoldsAsync(member)).ShouldBeTrue();
         (await HoldsAsync(member with { Role = "Teamleitung" })).ShouldBeFalse();
         (await HoldsAsync(member with { Id = "niemand" })).ShouldBeFalse();
-        (await StaffStanding.HoldsAsync(staff, new(new ClaimsIdentity()), Cancellation)).ShouldBeFalse();
+        (await StaffStanding.HoldsAsync(staff, sessions, new(new ClaimsIdentity()), Cancellation)).ShouldBeFalse();
+        await sessions.EndAsync(session, Cancellation);
+        (await HoldsAsync(member)).ShouldBeFalse();
 
         Task<bool> HoldsAsync(StaffMember signedIn) =>
-            StaffStanding.HoldsAsync(staff, StaffClaims.For(signedIn), Cancellation);
+            StaffStanding.HoldsAsync(
+                staff,
+                sessions,
+                StaffClaims.For(signedIn, new Claim(SessionClaims.Session, session.ToString())),
+                Cancellation
+            );
     }
 
     [Fact]

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Portal.Core.Papers;
 using Portal.Database;
 
-namespace Portal.Core.Papers;
+namespace Portal.Core.Letters;
 
 /// <summary>
 /// A code people read from paper and type: ten characters of an alphabet without look-alikes, the last one a check character

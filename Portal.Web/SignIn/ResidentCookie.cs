@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authentication;
+using Portal.Ui.Hosting;
+using Portal.Web.Security;
+
+namespace Portal.Web.SignIn;
+
+internal static class ResidentCookie
+{
+    public const string Name = "portal-resident";
+
+    // Short, because phones and terminals are shared; what is typed lies in drafts and outlives it.
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    public static AuthenticationBuilder AddResidentCookie(this AuthenticationBuilder authentication) =>
+        authentication.AddCookie(
+            ResidentClaims.ResidentScheme,
+            options =>
+            {
+                options.Cookie.Name = Name;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.Cookie.Path = "/";
+                options.CookieManager = new HostPrefixCookieManager();
+                options.ExpireTimeSpan = Idle;
+                options.SlidingExpiration = true;
+                options.LoginPath = SignInPaths.Resident;
+                options.ReturnUrlParameter = SignInPaths.ReturnParameter;
+                options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
+            }
+        );
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Web.Resident.Letters;
+
+namespace Portal.Web.SignIn;
+
+internal static class SignInEndpoints
+{
+    public const string AgainParameter = "noch-einmal";
+
+    public static void MapIdentitySignIn(this IEndpointRouteBuilder routes)
+    {
+        foreach (var audience in Audience.All)
+        {
+            routes
+                .MapGet(
+                    PageOf(audience),
+                    (
+                        [FromQuery(Name = SignInPaths.ReturnParameter)] string? returnTo,
+                        [FromQuery(Name = AgainParameter)] string? again
+                    ) => Begin(audience, returnTo, again)
+                )
+                .AllowAnonymous();
+        }
+        routes.MapGet(SignInPaths.Activation, Activate).AllowAnonymous();
+        routes.MapSignOut();
+    }
+
+    public static string PageOf(Audience audience) =>
+        ReferenceEquals(audience, Audience.Staff) ? SignInPaths.Staff : SignInPaths.Resident;
+
+    public static string HomeOf(Audience audience) =>
+        ReferenceEquals(audience, Audience.Staff) ? SignInPaths.Desk : SignInPaths.Matters;
+
+    private static IResult Begin(Audience audience, string? returnTo, string? again)
+    {
+        var properties = SignInRequest.To(IsOwnAddress(returnTo) ? returnTo! : HomeOf(audience));
+        return Results.Challenge(again is null ? properties : properties.SecondTry(), [audience.Scheme]);
+    }
+
+    /// <summary>The way from a letter to an account; the right to it lies in the cookie that the birth date gave.</summary>
+    private static IResult Activate(
+        HttpContext context,
+        ActivationCookie activation,
+        [FromQuery(Name = AgainParameter)] string? again
+    )
+    {
+        if (activation.Read(context) is not { } right)
+            return Results.LocalRedirect("/code");
+        var properties = SignInRequest.To(SignInPaths.Matters).With(right.CodeId, right.Subject);
+        return Results.Challenge(again is null ? properties : properties.SecondTry(), [Audience.Residents.Scheme]);
+    }
+
+    private static bool IsOwnAddress(string? address) =>
+        address is ['/', not ('/' or '\\'), ..] && !address.Contains('\\', StringComparison.Ordinal);
+}

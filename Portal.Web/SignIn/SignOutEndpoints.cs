@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+using Portal.Core.Sessions;
+using Portal.Ui.Localisation;
+
+namespace Portal.Web.SignIn;
+
+/// <summary>Whoever signs out here is signed out at the provider too, and the other way round.</summary>
+internal static class SignOutEndpoints
+{
+    private const string LogoutEvent = "http://schemas.openid.net/event/backchannel-logout";
+
+    public static void MapSignOut(this IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapPost(
+                SignInPaths.StaffOut,
+                ([FromForm] IFormCollection _, HttpContext context) => LeaveAsync(context, Audience.Staff)
+            )
+            .AllowAnonymous();
+        routes
+            .MapPost(
+                SignInPaths.ResidentOut,
+                ([FromForm] IFormCollection _, HttpContext context) => LeaveAsync(context, Audience.Residents)
+            )
+            .AllowAnonymous();
+        foreach (var audience in Audience.All)
+        {
+            routes
+                .MapPost(
+                    audience.EndedPath,
+                    ([FromForm(Name = "logout_token")] string? token, HttpContext context) =>
+                        EndAsync(token, context, audience)
+                )
+                .AllowAnonymous()
+                .DisableAntiforgery();
+        }
+        foreach (var audience in Audience.All)
+        {
+            routes
+                .MapGet(
+                    audience.SignedOutPath,
+                    ([FromQuery] string? state, Languages languages) => Left(state, languages, audience)
+                )
+                .AllowAnonymous();
+        }
+    }
+
+    /// <summary>Ends the session here; answers with the address that ends it at the provider, or null when nobody was signed in.</summary>
+    public static async Task<string?> EndHereAsync(HttpContext context, Audience audience, string state)
+    {
+        var signedIn = await context.AuthenticateAsync(audience.Cookie);
+        if (signedIn is not { Succeeded: true, Principal: { } person })
+            return null;
+        if (SessionClaims.SessionOf(person) is { } session)
+            await context
+                .RequestServices.GetRequiredService<ISignInSessions>()
+                .EndAsync(session, context.RequestAborted);
+        await context.SignOutAsync(audience.Cookie);
+        var provider = context.RequestServices.GetRequiredService<IOptions<IdentityProviderOptions>>().Value;
+        return QueryHelpers.AddQueryString(
+            provider.At("/connect/end_session").AbsoluteUri,
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["client_id"] = audience.Client,
+                ["id_token_hint"] = signedIn.Properties.GetTokenValue(SignInAnswer.IdTokenName),
+                ["post_logout_redirect_uri"] =
+                    $"{context.Request.Scheme}://{context.Request.Host}{audience.SignedOutPath}",
+                ["state"] = state,
+            }
+        );
+    }
+
+    private static async Task<IResult> LeaveAsync(HttpContext context, Audience audience) =>
+        await EndHereAsync(context, audience, Language.Current.Key) is { } onward
+            ? Results.Redirect(onward)
+            : Results.LocalRedirect(audience.SignedOutPath);
+
+    // The language came along, because "Ich bin fertig" cleared the cookie that knew it.
+    private static IResult Left(string? state, Languages languages, Audience audience) =>
+        Results.LocalRedirect(
+            SignInFailure.Note(SignInRefusal.SignedOut, audience)
+                + (
+                    languages.All.Any(language => string.Equals(language.Key, state, StringComparison.Ordinal))
+                        ? $"&{LanguageChoice.QueryName}={state}"
+                        : ""
+                )
+        );
+
+    /// <summary>OpenID Connect Back-Channel Logout 1.0, sections 2.5 to 2.7.</summary>
+    private static async Task<IResult> EndAsync(string? token, HttpContext context, Audience audience)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var keys = context.RequestServices.GetRequiredService<ProviderKeys>();
+        var ended = await keys.VerifyAsync(token, audience.Client, context.RequestAborted);
+        if (
+            ended is null
+            || ended.Text("nonce") is not null
+            || !ended.Claims.TryGetProperty("events", out var events)
+            || !events.TryGetProperty(LogoutEvent, out _)
+            || (ended.Session is null && ended.Subject is null)
+        )
+            return Results.BadRequest();
+        await context
+            .RequestServices.GetRequiredService<ISignInSessions>()
+            .EndFromProviderAsync(audience.Name, ended.Session, ended.Subject, context.RequestAborted);
+        return Results.Ok();
+    }
+}
