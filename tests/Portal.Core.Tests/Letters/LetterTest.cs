@@ -23,7 +23,7 @@ public abstract class LetterTest(PostgresServer server) : PortalTest(server)
     protected static TypedAt Somewhere { get; } = new("a device", IPAddress.Parse("192.0.2.7"));
 
     protected Task<Person> PersonAsync(string givenName = "Samira", string? bgNummer = null) =>
-        Persons.AddAsync(new(givenName, "Nasrin", BirthDate, bgNummer, null, "de"), Cancellation);
+        Persons.AddAsync(new(givenName, "Nasrin", BirthDate, bgNummer, null, "de"), Staff, Cancellation);
 
     protected async Task<Request> RequestAsync(Person person, int days = 14)
     {

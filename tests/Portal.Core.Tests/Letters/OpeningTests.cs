@@ -83,7 +83,7 @@ public sealed class OpeningTests(PostgresServer server) : LetterTest(server)
     {
         var request = await RequestAsync(await PersonAsync());
         var code = await CodeAsync(request);
-        (await Requests.CloseAsync(request.Id, Cancellation)).ShouldBeTrue();
+        (await Requests.CloseAsync(request.Id, Staff, Cancellation)).ShouldBeTrue();
 
         (await OpenAsync(code)).ShouldBeOfType<LetterResult.Withdrawn>();
         (await Codes.IssueForRequestAsync(request.Id, Staff, Cancellation)).ShouldBeNull();
@@ -136,12 +136,18 @@ public sealed class OpeningTests(PostgresServer server) : LetterTest(server)
         var code = await CodeAsync(request);
         var file = Path.Combine(Folder, "keys", "master");
         var key = Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray());
-        await File.WriteAllTextAsync(file, $"newer {key}\n{await File.ReadAllTextAsync(file, Cancellation)}", Cancellation);
+        await File.WriteAllTextAsync(
+            file,
+            $"newer {key}\n{await File.ReadAllTextAsync(file, Cancellation)}",
+            Cancellation
+        );
 
         var restarted = Another().Get<ILetterCodes>();
         (await restarted.OpenAsync(code.ToString(), Somewhere, Cancellation)).ShouldBeOfType<LetterResult.Opened>();
         var newer = await restarted.IssueForRequestAsync(request.Id, Staff, Cancellation);
-        (await restarted.OpenAsync(newer!.Code.ToString(), Somewhere, Cancellation)).ShouldBeOfType<LetterResult.Opened>();
+        (
+            await restarted.OpenAsync(newer!.Code.ToString(), Somewhere, Cancellation)
+        ).ShouldBeOfType<LetterResult.Opened>();
         (await restarted.OpenAsync(code.ToString(), Somewhere, Cancellation)).ShouldBeOfType<LetterResult.Withdrawn>();
     }
 }

@@ -55,17 +55,19 @@ public sealed class RequestsTests(PostgresServer server) : LetterTest(server)
         var later = await RequestAsync(person, days: 30);
         var sooner = await RequestAsync(person, days: 3);
         var done = await RequestAsync(person, days: 1);
-        (await Requests.CloseAsync(done.Id, Cancellation)).ShouldBeTrue();
+        (await Requests.CloseAsync(done.Id, Staff, Cancellation)).ShouldBeTrue();
 
         (await Requests.ListOpenAsync(Cancellation)).Select(one => one.Request.Id).ShouldBe([sooner.Id, later.Id]);
-        (await Requests.ListForPersonAsync(person.Id, Cancellation)).Select(one => one.Id).ShouldBe([sooner.Id, later.Id]);
+        (await Requests.ListForPersonAsync(person.Id, Cancellation))
+            .Select(one => one.Id)
+            .ShouldBe([sooner.Id, later.Id]);
     }
 
     [Fact]
     public async Task Nothing_is_asked_of_nobody()
     {
         (await Requests.CreateAsync(new(Guid.NewGuid(), "A", "B", [], Today), Staff, Cancellation)).ShouldBeNull();
-        (await Requests.CloseAsync(Guid.NewGuid(), Cancellation)).ShouldBeFalse();
+        (await Requests.CloseAsync(Guid.NewGuid(), Staff, Cancellation)).ShouldBeFalse();
         (await Requests.FindAsync(Guid.NewGuid(), Cancellation)).ShouldBeNull();
     }
 

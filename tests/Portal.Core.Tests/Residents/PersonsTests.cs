@@ -9,6 +9,7 @@ public sealed class PersonsTests(PostgresServer server) : LetterTest(server)
     {
         var person = await Persons.AddAsync(
             new("Jörg", "Weißenbach", BirthDate, "90009//0002338", new("Am Wehr 1", "00000", "Auenheim"), "de"),
+            Staff,
             Cancellation
         );
         await PersonAsync();
@@ -32,7 +33,7 @@ public sealed class PersonsTests(PostgresServer server) : LetterTest(server)
     public async Task A_name_is_shortened_for_screens_others_may_see()
     {
         (await PersonAsync()).ShortName.ShouldBe("Samira N.");
-        var other = await Persons.AddAsync(new("李", "𠮷野", BirthDate, null, null, "en"), Cancellation);
+        var other = await Persons.AddAsync(new("李", "𠮷野", BirthDate, null, null, "en"), Staff, Cancellation);
         other.ShortName.ShouldBe("李 𠮷.");
     }
 
@@ -47,6 +48,6 @@ public sealed class PersonsTests(PostgresServer server) : LetterTest(server)
     [Fact]
     public async Task A_person_without_a_name_is_not_entered() =>
         await Should.ThrowAsync<ArgumentException>(() =>
-            Persons.AddAsync(new(" \0", "Nasrin", BirthDate, null, null, "de"), Cancellation)
+            Persons.AddAsync(new(" \0", "Nasrin", BirthDate, null, null, "de"), Staff, Cancellation)
         );
 }
