@@ -12,7 +12,9 @@ public sealed class BindingTests(PostgresServer server) : LetterTest(server)
         var opened = await OpenedAsync(await AccountCodeAsync(person));
         opened.Purpose.ShouldBe(CodePurpose.Account);
         opened.RequestId.ShouldBeNull();
-        (await Codes.CheckBirthDateAsync(opened.CodeId, BirthDate, Cancellation)).ShouldBe(new BirthDateResult.Right(person.Id));
+        (await Codes.CheckBirthDateAsync(opened.CodeId, BirthDate, Cancellation)).ShouldBe(
+            new BirthDateResult.Right(person.Id)
+        );
 
         var subject = Guid.NewGuid();
         (await Codes.BindAsync(opened.CodeId, subject, Cancellation)).ShouldBe(new BindResult.Bound(person.Id));
@@ -38,7 +40,9 @@ public sealed class BindingTests(PostgresServer server) : LetterTest(server)
     {
         var code = (await OpenedAsync(await AccountCodeAsync(await PersonAsync()))).CodeId;
         var subject = Guid.NewGuid();
-        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Codes.BindAsync(code, subject, Cancellation)));
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Codes.BindAsync(code, subject, Cancellation))
+        );
         results.OfType<BindResult.Bound>().ShouldHaveSingleItem();
     }
 
@@ -72,7 +76,11 @@ public sealed class BindingTests(PostgresServer server) : LetterTest(server)
     public async Task An_account_of_somebody_else_is_refused_and_the_code_stays_good()
     {
         var subject = Guid.NewGuid();
-        await Codes.BindAsync((await OpenedAsync(await AccountCodeAsync(await PersonAsync("Tarek")))).CodeId, subject, Cancellation);
+        await Codes.BindAsync(
+            (await OpenedAsync(await AccountCodeAsync(await PersonAsync("Tarek")))).CodeId,
+            subject,
+            Cancellation
+        );
         var person = await PersonAsync("Amal");
         var code = (await OpenedAsync(await AccountCodeAsync(person))).CodeId;
 
@@ -116,7 +124,9 @@ public sealed class BindingTests(PostgresServer server) : LetterTest(server)
         var code = await AccountCodeAsync(person);
         var id = (await OpenedAsync(code)).CodeId;
         foreach (var left in new[] { 4, 3, 2, 1 })
-            (await Codes.CheckBirthDateAsync(id, new(1990, 1, left), Cancellation)).ShouldBe(new BirthDateResult.Wrong(left));
+            (await Codes.CheckBirthDateAsync(id, new(1990, 1, left), Cancellation)).ShouldBe(
+                new BirthDateResult.Wrong(left)
+            );
         (await Codes.CheckBirthDateAsync(id, new(1990, 1, 9), Cancellation)).ShouldBeOfType<BirthDateResult.Burnt>();
 
         (await Codes.CheckBirthDateAsync(id, BirthDate, Cancellation)).ShouldBeOfType<BirthDateResult.Burnt>();

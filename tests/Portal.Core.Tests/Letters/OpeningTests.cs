@@ -136,12 +136,18 @@ public sealed class OpeningTests(PostgresServer server) : LetterTest(server)
         var code = await CodeAsync(request);
         var file = Path.Combine(Folder, "keys", "master");
         var key = Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray());
-        await File.WriteAllTextAsync(file, $"newer {key}\n{await File.ReadAllTextAsync(file, Cancellation)}", Cancellation);
+        await File.WriteAllTextAsync(
+            file,
+            $"newer {key}\n{await File.ReadAllTextAsync(file, Cancellation)}",
+            Cancellation
+        );
 
         var restarted = Another().Get<ILetterCodes>();
         (await restarted.OpenAsync(code.ToString(), Somewhere, Cancellation)).ShouldBeOfType<LetterResult.Opened>();
         var newer = await restarted.IssueForRequestAsync(request.Id, Staff, Cancellation);
-        (await restarted.OpenAsync(newer!.Code.ToString(), Somewhere, Cancellation)).ShouldBeOfType<LetterResult.Opened>();
+        (
+            await restarted.OpenAsync(newer!.Code.ToString(), Somewhere, Cancellation)
+        ).ShouldBeOfType<LetterResult.Opened>();
         (await restarted.OpenAsync(code.ToString(), Somewhere, Cancellation)).ShouldBeOfType<LetterResult.Withdrawn>();
     }
 }

@@ -38,7 +38,9 @@ public sealed class TriesTests(PostgresServer server) : LetterTest(server)
     public async Task A_library_with_one_address_is_no_single_person()
     {
         for (var visitor = 0; visitor < 30; visitor++)
-            (await OpenAsync(LetterCode.Create(), new($"visitor {visitor}", Library))).ShouldBeOfType<LetterResult.Unknown>();
+            (
+                await OpenAsync(LetterCode.Create(), new($"visitor {visitor}", Library))
+            ).ShouldBeOfType<LetterResult.Unknown>();
     }
 
     [Fact]
@@ -47,8 +49,12 @@ public sealed class TriesTests(PostgresServer server) : LetterTest(server)
         await using var portal = Another(("Portal:Letters:WrongTriesAnAddress", "20"));
         var codes = portal.Get<ILetterCodes>();
         for (var time = 0; time < 20; time++)
-            (await codes.OpenAsync(LetterCode.Create().ToString(), new(null, Library), Cancellation)).ShouldBeOfType<LetterResult.Unknown>();
-        (await codes.OpenAsync(LetterCode.Create().ToString(), new($"fresh", Library), Cancellation)).ShouldBeOfType<LetterResult.TooManyTries>();
+            (
+                await codes.OpenAsync(LetterCode.Create().ToString(), new(null, Library), Cancellation)
+            ).ShouldBeOfType<LetterResult.Unknown>();
+        (
+            await codes.OpenAsync(LetterCode.Create().ToString(), new($"fresh", Library), Cancellation)
+        ).ShouldBeOfType<LetterResult.TooManyTries>();
     }
 
     [Fact]
@@ -57,9 +63,25 @@ public sealed class TriesTests(PostgresServer server) : LetterTest(server)
         await using var portal = Another(("Portal:Letters:WrongTriesAnAddress", "20"));
         var codes = portal.Get<ILetterCodes>();
         for (var host = 1; host <= 20; host++)
-            await codes.OpenAsync(LetterCode.Create().ToString(), new(null, IPAddress.Parse($"2001:db8:1:2::{host}")), Cancellation);
-        (await codes.OpenAsync(LetterCode.Create().ToString(), new(null, IPAddress.Parse("2001:db8:1:2::99")), Cancellation)).ShouldBeOfType<LetterResult.TooManyTries>();
-        (await codes.OpenAsync(LetterCode.Create().ToString(), new(null, IPAddress.Parse("2001:db8:1:3::99")), Cancellation)).ShouldBeOfType<LetterResult.Unknown>();
+            await codes.OpenAsync(
+                LetterCode.Create().ToString(),
+                new(null, IPAddress.Parse($"2001:db8:1:2::{host}")),
+                Cancellation
+            );
+        (
+            await codes.OpenAsync(
+                LetterCode.Create().ToString(),
+                new(null, IPAddress.Parse("2001:db8:1:2::99")),
+                Cancellation
+            )
+        ).ShouldBeOfType<LetterResult.TooManyTries>();
+        (
+            await codes.OpenAsync(
+                LetterCode.Create().ToString(),
+                new(null, IPAddress.Parse("2001:db8:1:3::99")),
+                Cancellation
+            )
+        ).ShouldBeOfType<LetterResult.Unknown>();
     }
 
     [Fact]
@@ -96,7 +118,9 @@ public sealed class TriesTests(PostgresServer server) : LetterTest(server)
         row.ShouldNotBeNull();
         row.ShouldNotContain("a-very-own-device");
         row.ShouldNotContain(Convert.ToHexStringLower(Library.GetAddressBytes()));
-        row.ShouldNotContain(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Library.GetAddressBytes())));
+        row.ShouldNotContain(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Library.GetAddressBytes()))
+        );
 
         Time.Forward(TimeSpan.FromHours(25));
         await Portal.CleanAsync();

@@ -58,7 +58,9 @@ public sealed class RequestsTests(PostgresServer server) : LetterTest(server)
         (await Requests.CloseAsync(done.Id, Cancellation)).ShouldBeTrue();
 
         (await Requests.ListOpenAsync(Cancellation)).Select(one => one.Request.Id).ShouldBe([sooner.Id, later.Id]);
-        (await Requests.ListForPersonAsync(person.Id, Cancellation)).Select(one => one.Id).ShouldBe([sooner.Id, later.Id]);
+        (await Requests.ListForPersonAsync(person.Id, Cancellation))
+            .Select(one => one.Id)
+            .ShouldBe([sooner.Id, later.Id]);
     }
 
     [Fact]
