@@ -87,7 +87,9 @@ public sealed class KeyProtectionTests : IAsyncLifetime
     [Fact]
     public void Production_without_a_certificate_does_not_start()
     {
-        var refusal = Should.Throw<InvalidOperationException>(() => Instance(null, environment: Environments.Production));
+        var refusal = Should.Throw<InvalidOperationException>(() =>
+            Instance(null, environment: Environments.Production)
+        );
         refusal.Message.ShouldContain("Portal:KeyProtection:CertificatePath");
     }
 
