@@ -45,7 +45,7 @@ public static class IdentityHost
         );
         builder.Services.AddHostedService<SchemaStart>();
         builder.AddProtocol();
-        builder.Services.AddAccounts();
+        builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddIdentityCookie();
         builder.Services.AddAuthorizationBuilder().AddAccountPolicy();
         builder.Services.AddRouteRules();

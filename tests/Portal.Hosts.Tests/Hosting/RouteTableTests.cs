@@ -16,14 +16,15 @@ public sealed class RouteTableTests(StaffPortal portal) : IClassFixture<StaffPor
     [Fact]
     public async Task The_table_of_the_identity_host_is_the_one_in_the_documentation()
     {
-        // Built and not started: nobody answers at these addresses.
         await using var identity = IdentityHost.Build([
-            "--applicationName=Portal.Identity",
-            "--environment=Demonstration",
-            "--Portal:Database:ConnectionString=Host=localhost",
+            "--applicationName",
+            "Portal.Identity",
+            "--environment",
+            "Demonstration",
             "--Portal:Identity:PublicAddress=http://localhost:1",
             "--Portal:Identity:PortalAddress=http://localhost:2",
-            "--Portal:Identity:SecretsPath=/",
+            "--Portal:Identity:SecretsPath=nowhere",
+            "--Portal:Database:ConnectionString=Host=nowhere",
         ]);
         await CompareAsync(RouteTable.Write("Portal.Identity", RouteTable.RoutesOf(identity), policy => policy));
     }
