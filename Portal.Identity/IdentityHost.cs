@@ -47,10 +47,8 @@ public static class IdentityHost
         builder.AddProtocol();
         builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddIdentityCookie();
+        builder.Services.AddAuthorizationBuilder().AddAccountPolicy();
         builder.Services.AddRouteRules();
-        builder
-            .Services.AddAuthorizationBuilder()
-            .AddPolicy(IdentityCookie.Policy, policy => policy.RequireClaim(IdentityCookie.AccountClaim));
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddRazorComponents();
 

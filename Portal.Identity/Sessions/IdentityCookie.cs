@@ -11,7 +11,6 @@ internal static class IdentityCookie
     public const string Name = "portal-identity";
 
     /// <summary>Whoever is signed in here, to the own account alone.</summary>
-    public const string Policy = "account";
     public const string AccountClaim = "portal:account";
     public const string SessionClaim = "portal:session";
     public const string ExpiredPath = "/konto/anmelden/person";

@@ -58,6 +58,7 @@ public class StaffPortal : IAsyncLifetime
                     new Dictionary<string, string?>(StringComparer.Ordinal)
                     {
                         ["Portal:Identity:PublicAddress"] = "http://localhost:1",
+                        ["Portal:Identity:PortalAddress"] = "http://localhost:2",
                         ["Portal:Identity:SecretsPath"] = Secrets(),
                         ["Portal:Demonstration:Enabled"] = Demonstration ? "true" : "false",
                         ["Portal:Database:ConnectionString"] = ConnectionString,
