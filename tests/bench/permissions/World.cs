@@ -106,7 +106,8 @@ internal sealed class World(WebApplication portal)
     private async Task<(Guid Person, Guid Request)> AskAsync(string name, CancellationToken cancellationToken)
     {
         var born = new DateOnly(1990, 2, 3);
-        var person = await Get<IPersons>().AddAsync(new("Mira", name, born, null, null, "de"), cancellationToken);
+        var person = await Get<IPersons>()
+            .AddAsync(new("Mira", name, born, null, null, "de"), "bench", cancellationToken);
         var deadline = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(20);
         var request = await Get<IRequests>()
             .CreateAsync(
