@@ -57,6 +57,7 @@ internal static class AccountExtensions
         services.AddSingleton<Mails>();
         services.AddSingleton<MailCodes>();
         services.AddHostedService<MailDelivery>();
+        services.AddHostedService<AccountsHousekeeping>();
         services
             .AddOptions<MailOptions>()
             .Bind(configuration.GetSection(MailOptions.Section))

@@ -32,11 +32,11 @@ internal sealed class Battery(HttpClient browser, Matrix matrix, World world)
     {
         var callers = world.People.ToDictionary(person => person, person => new Caller(browser, matrix, person));
         List<Call> calls = [];
-        foreach (var route in routes)
+        foreach (var route in matrix.InOrder(routes))
         {
             var purpose = matrix.Routes[route];
-            foreach (var (address, foreign) in AddressesOf(route, purpose))
             foreach (var (person, caller) in callers)
+            foreach (var (address, foreign) in AddressesOf(route, purpose, person.Kind))
                 calls.Add(
                     Judge(route, purpose, person.Kind, foreign, await caller.CallAsync(route.Split(' ')[0], address))
                 );
@@ -44,15 +44,15 @@ internal sealed class Battery(HttpClient browser, Matrix matrix, World world)
         return calls;
     }
 
-    private IEnumerable<(string Address, bool Foreign)> AddressesOf(string route, Purpose purpose)
+    private IEnumerable<(string Address, bool Foreign)> AddressesOf(string route, Purpose purpose, string kind)
     {
         var ids = (purpose.Ids ?? new Dictionary<string, string>())
             .Select(pair => (Parameter: pair.Key, Thing: world.Things[pair.Value]))
             .ToList();
-        var own = ids.ToDictionary(id => id.Parameter, id => id.Thing.Own, StringComparer.Ordinal);
+        var own = ids.ToDictionary(id => id.Parameter, id => id.Thing.OwnOf(kind), StringComparer.Ordinal);
         yield return (Fill(route, own), false);
         foreach (var (parameter, thing) in ids)
-        foreach (var foreign in thing.Foreign)
+        foreach (var foreign in thing.ForeignTo(kind))
             yield return (
                 Fill(route, new Dictionary<string, string>(own, StringComparer.Ordinal) { [parameter] = foreign }),
                 true
@@ -75,21 +75,23 @@ internal sealed class Battery(HttpClient browser, Matrix matrix, World world)
 
     private Call Judge(string route, Purpose purpose, string kind, bool foreign, Answer answer)
     {
-        var meant = matrix.IsMeantFor(purpose, kind);
-        var mayRead = meant && (!foreign || purpose.Foreign == "page");
+        var meant = matrix.IsMeantFor(purpose.To, kind);
+        // Where everybody may go, being led on is an answer.
+        var outcome = answer.IsRedirect && purpose.To.Contains(Matrix.Everybody) ? Outcome.Answered : answer.Outcome;
         var leak =
-            (!meant && answer.Outcome == Outcome.Answered)
-            || (meant && foreign && purpose.Foreign == "hidden" && answer.Outcome == Outcome.Answered)
-            || (!mayRead && answer.Body.Contains(World.Canary, StringComparison.Ordinal));
+            (!meant && outcome == Outcome.Answered)
+            || (foreign && purpose.Foreign == "hidden" && outcome == Outcome.Answered && !answer.IsUnread)
+            || !matrix.MayReadAllOf(answer.Body, kind);
         var kept =
-            meant
-            && !foreign
-            && (answer.Outcome == Outcome.Refused || (answer.Outcome == Outcome.Hidden && !purpose.MayBeMissing));
+            meant && !foreign && (outcome == Outcome.Refused || (outcome == Outcome.Hidden && !purpose.MayBeMissing));
         return new(
             route,
             kind,
             foreign,
-            answer,
+            answer with
+            {
+                Outcome = outcome,
+            },
             leak ? "reaches what is not theirs"
                 : kept ? "does not reach what is theirs"
                 : null,

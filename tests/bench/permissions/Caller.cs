@@ -9,7 +9,11 @@ internal enum Outcome
     Hidden,
 }
 
-internal sealed record Answer(Outcome Outcome, int Status, string Body);
+internal sealed record Answer(Outcome Outcome, int Status, bool IsRedirect, string Body)
+{
+    /// <summary>A page without this form refuses it before it looks at any id.</summary>
+    public bool IsUnread => Status is 400 or 405;
+}
 
 /// <summary>Calls as one person's browser does, with that person's token in every form.</summary>
 internal sealed partial class Caller(HttpClient browser, Matrix matrix, Someone person)
@@ -28,7 +32,12 @@ internal sealed partial class Caller(HttpClient browser, Matrix matrix, Someone 
                 KeyValuePair.Create("__RequestVerificationToken", _token ?? ""),
             ]);
         using var answer = await browser.SendAsync(request);
-        return new(OutcomeOf(answer), (int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        return new(
+            OutcomeOf(answer),
+            (int)answer.StatusCode,
+            answer.Headers.Location is not null,
+            await answer.Content.ReadAsStringAsync()
+        );
     }
 
     private async Task TakeTokenAsync()

@@ -3,12 +3,17 @@ using System.Text.Json;
 namespace Portal.Permissions;
 
 /// <summary>Who should reach what, written by hand from the purpose of each route. It never looks at the code's own rules.</summary>
+/// <param name="SignIn">Where those are led who have to say who they are.</param>
 /// <param name="Groups">Names for several kinds of people.</param>
+/// <param name="Words">Words that stand in what is somebody's own, and who may read them.</param>
+/// <param name="Last">Routes that end or change what the others need.</param>
 /// <param name="Forms">Pages that hand out a form's token, by kind of person; <c>everybody</c> for the rest.</param>
 internal sealed record Matrix(
     IReadOnlyList<string> SignIn,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Groups,
     IReadOnlyDictionary<string, string> Forms,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Words,
+    IReadOnlyList<string> Last,
     IReadOnlyDictionary<string, Purpose> Routes
 )
 {
@@ -25,10 +30,14 @@ internal sealed record Matrix(
             WithReasons
         )!;
 
-    public bool IsMeantFor(Purpose purpose, string kind) =>
-        purpose.To.Any(name =>
-            name is Everybody || name == kind || Groups.GetValueOrDefault(name)?.Contains(kind) is true
-        );
+    public bool IsMeantFor(IReadOnlyList<string> to, string kind) =>
+        to.Any(name => name is Everybody || name == kind || Groups.GetValueOrDefault(name)?.Contains(kind) is true);
+
+    public bool MayReadAllOf(string body, string kind) =>
+        Words.All(word => !body.Contains(word.Key, StringComparison.Ordinal) || IsMeantFor(word.Value, kind));
+
+    public IEnumerable<string> InOrder(IEnumerable<string> routes) =>
+        routes.OrderBy(route => Last.ToList().IndexOf(route)).ThenBy(route => route, StringComparer.Ordinal);
 
     public string FormFor(string kind) => Forms.GetValueOrDefault(kind) ?? Forms[Everybody];
 }

@@ -13,10 +13,15 @@ var server = args[1];
 var sabotage = args.Contains("--sabotage");
 
 var folder = Directory.CreateTempSubdirectory("portal-permissions-");
+foreach (var client in new[] { "portal-desk", "portal-residents" })
+    await File.WriteAllTextAsync(Path.Combine(folder.FullName, client), "a secret of this bench alone");
 await using var database = await ScratchDatabase.CreateAsync(server);
 var settings = new Dictionary<string, string?>
 {
     ["Portal:Demonstration:Enabled"] = "true",
+    // Nobody answers there: whoever is called here has signed in already.
+    ["Portal:Identity:PublicAddress"] = "http://localhost:1",
+    ["Portal:Identity:SecretsPath"] = folder.FullName,
     ["Portal:Database:ConnectionString"] = database.ConnectionString,
     ["Portal:Storage:Path"] = Path.Combine(folder.FullName, "papers"),
     ["Portal:Storage:MasterKeyPath"] = Path.Combine(folder.FullName, "master"),
