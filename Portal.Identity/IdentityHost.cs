@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Portal.Database;
 using Portal.Identity.Accounts;
+using Portal.Identity.External;
 using Portal.Identity.Hosting;
 using Portal.Identity.Pages;
 using Portal.Identity.Protocol;
@@ -46,7 +47,7 @@ public static class IdentityHost
         builder.Services.AddHostedService<SchemaStart>();
         builder.AddProtocol();
         builder.Services.AddAccounts(builder.Configuration);
-        builder.Services.AddIdentityCookie();
+        builder.Services.AddIdentityCookie().AddExternal(builder.Configuration);
         builder.Services.AddAuthorizationBuilder().AddAccountPolicy();
         builder.Services.AddRouteRules();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
@@ -67,6 +68,7 @@ public static class IdentityHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapProtocol();
+        app.MapExternal();
         app.MapGet("/", (PortalLinks links) => Results.Redirect(links.To("/"))).AllowAnonymous();
         // Without it an unknown address would ask strangers to sign in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();

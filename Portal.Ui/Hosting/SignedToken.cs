@@ -49,7 +49,9 @@ public sealed class SignedToken
 
     /// <summary>The key's name, or null when this is no token that names one.</summary>
     internal static string? KeyOf(string token) =>
-        token.Split('.') is { Length: 3 } parts && Parse(parts[0]) is { } header && !header.TryGetProperty("crit", out _)
+        token.Split('.') is { Length: 3 } parts
+        && Parse(parts[0]) is { } header
+        && !header.TryGetProperty("crit", out _)
             ? Text(header, "kid")
             : null;
 

@@ -36,10 +36,7 @@ internal sealed class SigningKey
     {
         var point = new ECPoint { X = Bytes(key, "x"), Y = Bytes(key, "y") };
         var curve = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = point });
-        return new(
-            "ES256",
-            (signed, signature) => curve.VerifyData(signed, signature, HashAlgorithmName.SHA256)
-        );
+        return new("ES256", (signed, signature) => curve.VerifyData(signed, signature, HashAlgorithmName.SHA256));
     }
 
     private static SigningKey? Rsa(JsonElement key)

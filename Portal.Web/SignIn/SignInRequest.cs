@@ -12,14 +12,11 @@ internal static class SignInRequest
     private const string Activation = "activation";
     private const string Account = "account";
     private const string Again = "again";
+    private const string Surer = "surer";
     private const string Nonce = "nonce";
 
     public static AuthenticationProperties To(string returnTo) =>
-        new()
-        {
-            RedirectUri = returnTo,
-            Items = { [Nonce] = RandomNumberGenerator.GetHexString(32, lowercase: true) },
-        };
+        new() { RedirectUri = returnTo, Items = { [Nonce] = RandomNumberGenerator.GetHexString(32, lowercase: true) } };
 
     /// <param name="code">The letter's code that gives a right to an account.</param>
     /// <param name="account">The account the person has already: its access is renewed.</param>
@@ -33,6 +30,13 @@ internal static class SignInRequest
     public static AuthenticationProperties SecondTry(this AuthenticationProperties properties)
     {
         properties.Items[Again] = "1";
+        return properties;
+    }
+
+    /// <summary>Signed in already, but not surely enough: the provider asks again.</summary>
+    public static AuthenticationProperties AnotherWay(this AuthenticationProperties properties)
+    {
+        properties.Items[Surer] = "1";
         return properties;
     }
 
@@ -59,6 +63,8 @@ internal static class SignInRequest
         request["ui_locales"] = Language.Current.Key;
         if (context.Properties.CodeOf() is not null)
             request["prompt"] = "create";
+        else if (context.Properties.Items.ContainsKey(Surer))
+            request["prompt"] = "login";
         if (context.Properties.AccountOf() is { } account)
             request["login_hint"] = account.ToString();
         var line = context.HttpContext.RequestServices.GetRequiredService<ProviderLine>();
