@@ -55,10 +55,7 @@ public static class IdentityHost
         builder.Services.AddRazorComponents();
 
         var app = builder.Build();
-        app.UseSecurityHeaders(
-            app.Services.GetRequiredService<IOptions<IdentityOptions>>()
-                .Value.PortalAddress.GetLeftPart(UriPartial.Authority)
-        );
+        app.UseSecurityHeaders(app.Services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClientOrigins);
         app.UseProblemPages();
         app.UseResponseCompression();
         app.UsePortalLanguage();

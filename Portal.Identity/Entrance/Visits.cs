@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Portal.Identity.Accounts;
 using Portal.Identity.Protocol;
 using Portal.Identity.Sessions;
@@ -5,7 +6,7 @@ using Portal.Identity.Sessions;
 namespace Portal.Identity.Entrance;
 
 /// <summary>Finds out why somebody stands before the sign-in pages, and sends those on who signed in.</summary>
-internal sealed class Visits(IInteractions interactions, AccountSessions sessions)
+internal sealed class Visits(IInteractions interactions, AccountSessions sessions, IOptions<IdentityOptions> options)
 {
     public async Task<Visit?> FindAsync(HttpContext context, string? uid, string? who)
     {
@@ -64,11 +65,8 @@ internal sealed class Visits(IInteractions interactions, AccountSessions session
             _ => null,
         };
 
-    private static AccountKind? KindFor(string client) =>
-        client switch
-        {
-            Clients.Residents => AccountKind.Resident,
-            Clients.Desk => AccountKind.Staff,
-            _ => null,
-        };
+    private AccountKind? KindFor(string client) =>
+        options
+            .Value.AllClients.FirstOrDefault(one => string.Equals(one.Id, client, StringComparison.Ordinal))
+            ?.Accounts;
 }
