@@ -28,6 +28,7 @@ internal sealed class ProtocolSettings(IOptions<IdentityOptions> options, IOptio
                 InteractionPath,
                 SignOutPath,
                 SignedOutPath,
+                ResidentClient = Clients.Residents,
                 StaffClient = Clients.Desk,
                 ApiClient = Clients.Api,
                 CookieKeys = keys.Cookies,

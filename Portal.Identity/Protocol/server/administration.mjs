@@ -55,7 +55,8 @@ export function administration(provider, database) {
           uid: found.uid,
           clientId: found.params.client_id,
           prompt: found.prompt.name,
-          account: found.params.login_hint ?? null,
+          // Out of a browser's hands it is no more than a rumour.
+          account: (found.parJti && found.params.login_hint) ?? null,
           language: found.params.ui_locales?.split(" ")[0] ?? null,
         }
       );

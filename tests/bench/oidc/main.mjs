@@ -46,6 +46,7 @@ try {
   const failed = (await runAll(ways, world)) + (await runAll(cases, world));
   const names = new Set(cases.map(([name]) => name));
   if (names.size !== cases.length) throw new Error("two cases have one name");
+  if (failed > 0) console.log(identity.log.join("").split("\n").filter((line) => line.includes("process says")).join("\n"));
   console.log(JSON.stringify({ ok: failed === 0 && (word !== undefined || cases.length >= 80), journeys: ways.length, cases: cases.length, failed }));
   process.exitCode = failed === 0 ? 0 : 1;
 } finally {

@@ -76,11 +76,4 @@ export const cases = [
       refusedHere(answer, answer.json?.error);
     },
   ],
-  [
-    "authorize by POST obeys the same rules",
-    async ({ open, issuer }) => {
-      const { parameters } = open.request({ redirect_uri: "http://evil.example" });
-      refusedHere(await post(`${issuer}/connect/authorize`, parameters), "invalid_redirect_uri");
-    },
-  ],
 ];
