@@ -12,7 +12,7 @@ function withoutCredentials(payload) {
 
 const refusal = {
   PushedAuthorizationRequest: () => new errors.InvalidRequestUri("request_uri was used before"),
-  ReplayDetection: () => new errors.InvalidClient("assertion was used before"),
+  ReplayDetection: () => new errors.InvalidClientAuth("assertion was used before"),
 };
 
 /** Keeps the provider's records in PostgreSQL. What may be used once is consumed by one statement. */

@@ -83,7 +83,11 @@ export function createProvider(settings, database, say) {
       resourceIndicators: { enabled: false },
       introspection: {
         enabled: true,
-        allowedPolicy: (_ctx, client, token) => client.clientId === settings.apiClient && token.clientId.startsWith("terminal-"),
+        // A revoked terminal is no client any more, and what it was given is worth nothing from then on.
+        allowedPolicy: async (_ctx, client, token) =>
+          client.clientId === settings.apiClient &&
+          token.clientId.startsWith("terminal-") &&
+          (await provider.Client.find(token.clientId)) !== undefined,
       },
       revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       clientCredentials: { enabled: true },
@@ -110,6 +114,7 @@ export function createProvider(settings, database, say) {
     loadExistingGrant,
     issueRefreshToken: () => false,
     findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
+    clientBasedCORS: () => false,
     // Only addresses that the operator entered are called, and clients live in the office's own network: nothing to keep it from.
     fetch: (url, { dispatcher: _guard, ...options }) => fetch(url, options),
     renderError: (ctx, out) => onPage(ctx, out.error),
