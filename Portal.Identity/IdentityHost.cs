@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Portal.Database;
 using Portal.Identity.Accounts;
+using Portal.Identity.Entrance;
 using Portal.Identity.Hosting;
 using Portal.Identity.Pages;
 using Portal.Identity.Protocol;
@@ -63,6 +64,7 @@ public static class IdentityHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseFreshForms();
+        app.UseOverVisits();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapProtocol();

@@ -10,9 +10,9 @@ async function bodyOf(req) {
   return JSON.parse(Buffer.concat(parts).toString() || "{}");
 }
 
-async function endSession(provider, database, session) {
-  const clients = Object.entries(session.authorizations ?? {});
-  for (const [clientId, { sid, grantId }] of clients) {
+/** Whoever was signed in by this session is signed out of every client, and what they were given ends. */
+async function leaveClients(provider, session) {
+  for (const [clientId, { sid, grantId }] of Object.entries(session.authorizations ?? {})) {
     if (grantId) {
       for (const model of [provider.AccessToken, provider.AuthorizationCode]) await model.revokeByGrantId(grantId);
       await (await provider.Grant.find(grantId))?.destroy();
@@ -21,6 +21,10 @@ async function endSession(provider, database, session) {
     // A client that does not answer finds out by itself: its session is shorter than ours.
     if (client?.backchannelLogoutUri) await client.backchannelLogout(session.accountId, sid).catch(() => {});
   }
+}
+
+async function endSession(provider, database, session) {
+  await leaveClients(provider, session);
   await database.query("delete from protocol_record where model = 'Session' and uid = $1", [session.uid]);
 }
 
@@ -29,14 +33,13 @@ async function handOver(provider, interaction, cookies, account) {
   if (!interaction.session?.accountId || interaction.session.accountId === account) return;
   const session = await provider.Session.get({ req: cookies.req, res: cookies.res, secure: cookies.secure });
   if (session.uid !== interaction.session.uid) return;
-  for (const { grantId } of Object.values(session.authorizations ?? {}))
-    if (grantId) await (await provider.Grant.find(grantId))?.destroy();
+  await leaveClients(provider, session);
   session.accountId = undefined;
   session.authorizations = undefined;
   await session.persist();
 }
 
-export function administration(provider, database) {
+export function administration(provider, database, say) {
   async function current(req, res, uid) {
     try {
       const interaction = await provider.interactionDetails(req, res);
@@ -64,9 +67,10 @@ export function administration(provider, database) {
     "/interaction/finish": async (req, res, { uid, account, means, level }) => {
       const found = await current(req, res, uid);
       if (!found) return undefined;
-      await handOver(provider, found, { req, res, secure: false }, account);
       const result = { login: { accountId: account, amr: means, acr: level, remember: false }, create: {} };
-      return { address: await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false }) };
+      const address = await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false });
+      await handOver(provider, found, { req, res, secure: false }, account);
+      return { address };
     },
     "/interaction/abort": async (req, res, { uid }) => {
       if (!(await current(req, res, uid))) return undefined;
@@ -93,6 +97,7 @@ export function administration(provider, database) {
       const answer = await act(req, res, await bodyOf(req));
       json(res, answer ? 200 : 404, answer ?? {});
     } catch (error) {
+      say("administration_error", { act: req.url, kind: error.name, message: error.message });
       json(res, 500, { kind: error.name });
     }
   };
