@@ -9,6 +9,8 @@ internal static class Pages
         "/sprache",
         "/papiere",
         "/status",
+        "/code",
+        "/b/K7M4PX2C9A",
         "/notfall",
         "/impressum",
         "/datenschutz",

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Portal.Database;
@@ -47,11 +46,10 @@ public static class IdentityHost
         );
         builder.Services.AddHostedService<SchemaStart>();
         builder.AddProtocol();
-        builder.Services.AddAccounts();
+        builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddIdentityCookie();
-        builder
-            .Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddAuthorizationBuilder().AddAccountPolicy();
+        builder.Services.AddRouteRules();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddRazorComponents();
 
@@ -71,7 +69,7 @@ public static class IdentityHost
         app.MapGet("/", (PortalLinks links) => Results.Redirect(links.To("/"))).AllowAnonymous();
         // Without it an unknown address would ask strangers to sign in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().RestrictFrameworkRoutes(RouteRules.Nobody);
         return app;
     }
 }

@@ -1,4 +1,5 @@
 using Portal.Database.Auditing;
+using Portal.Identity.CommandLine;
 using Portal.Ui.Hosting;
 
 namespace Portal.Identity;
@@ -9,6 +10,8 @@ internal static class Program
     {
         switch (args)
         {
+            case ["identity", .. var words]:
+                return await IdentityCommand.RunAsync(words, Console.Out);
             case ["audit", var act, .. var settings]:
                 return await AuditCommand.RunAsync(IdentityHost.Build(settings).Services, act, Console.Out);
             case ["routes", .. var settings]:

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Portal.Core;
 using Portal.Ui;
 using Portal.Ui.Hosting;
@@ -37,7 +38,7 @@ public static class WebHost
         builder.Services.AddRouteRules();
 
         var app = builder.Build();
-        app.UseSecurityHeaders();
+        app.UseSecurityHeaders(app.Services.GetRequiredService<IOptions<IdentityProviderOptions>>().Value.Issuer);
         app.UseProblemPages();
         app.UseResponseCompression();
         app.UsePortalLanguage();

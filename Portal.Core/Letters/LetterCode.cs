@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
-using Portal.Core.Papers;
 using Portal.Database;
 
 namespace Portal.Core.Letters;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Portal.Core.Data;
+using Portal.Database.Auditing;
 
 namespace Portal.Core.Letters;
 
@@ -24,7 +25,7 @@ internal sealed partial class LetterCodes
         }
     }
 
-    private static async Task<BindResult> BindAsync(
+    private async Task<BindResult> BindAsync(
         PortalDbContext db,
         Guid codeId,
         Guid subject,
@@ -54,6 +55,13 @@ internal sealed partial class LetterCodes
                 """
             )
             .ToListAsync(cancellationToken);
-        return persons is [var person] ? new BindResult.Bound(person) : new BindResult.NotValid();
+        if (persons is not [var person])
+            return new BindResult.NotValid();
+        await audit.AppendAsync(
+            db,
+            new(new(ActorKind.Resident, subject.ToString()), "person.bound", new("person", person.ToString())),
+            cancellationToken
+        );
+        return new BindResult.Bound(person);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Data;
+using Portal.Database.Auditing;
 
 namespace Portal.Core.Letters;
 
@@ -32,6 +33,7 @@ internal sealed partial class LetterCodes
                     .ForRequest(request.PersonId, requestId, now)
                     .Sealed(hash, staffId, EndOf(asked.AddDays(options.Value.DaysAfterDeadline)));
                 db.IssuedCodes.Add(issued);
+                await AuditIssueAsync(db, new("request", requestId.ToString()), staffId, cancellationToken);
                 return new NewLetter(code, issued.ExpiresAt);
             },
             cancellationToken
@@ -68,11 +70,19 @@ internal sealed partial class LetterCodes
                     .ForAccount(personId, now)
                     .Sealed(hash, staffId, EndOf(today.AddDays(options.Value.AccountCodeDays)));
                 db.IssuedCodes.Add(issued);
+                await AuditIssueAsync(db, new("person", personId.ToString()), staffId, cancellationToken);
                 return new NewLetter(code, issued.ExpiresAt);
             },
             cancellationToken
         );
     }
+
+    private Task AuditIssueAsync(
+        PortalDbContext db,
+        AuditedResource about,
+        string staffId,
+        CancellationToken cancellationToken
+    ) => audit.AppendAsync(db, new(new(ActorKind.Staff, staffId), "letter.issued", about), cancellationToken);
 
     private static Task<int> WithdrawAsync(
         IQueryable<IssuedCode> earlier,

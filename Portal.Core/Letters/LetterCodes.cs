@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Portal.Core.Data;
+using Portal.Database.Auditing;
 
 namespace Portal.Core.Letters;
 
@@ -8,6 +9,7 @@ internal sealed partial class LetterCodes(
     IDbContextFactory<PortalDbContext> contexts,
     LetterSecrets secrets,
     LetterTries tries,
+    AuditTrail audit,
     IOptions<LetterOptions> options,
     TimeProvider time
 ) : ILetterCodes

@@ -29,5 +29,5 @@ public interface IRequests
     Task<Request?> FindForPersonAsync(Guid personId, Guid requestId, CancellationToken cancellationToken);
 
     /// <summary>Nothing is needed any more; its letters open nothing from now on.</summary>
-    Task<bool> CloseAsync(Guid requestId, CancellationToken cancellationToken);
+    Task<bool> CloseAsync(Guid requestId, string staffId, CancellationToken cancellationToken);
 }

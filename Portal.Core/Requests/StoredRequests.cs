@@ -1,17 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Data;
 using Portal.Core.Papers;
+using Portal.Database.Auditing;
 
 namespace Portal.Core.Requests;
 
-internal sealed class StoredRequests(IDbContextFactory<PortalDbContext> contexts, TimeProvider time) : IRequests
+internal sealed class StoredRequests(IDbContextFactory<PortalDbContext> contexts, AuditTrail audit, TimeProvider time)
+    : IRequests
 {
     public Task<Request?> CreateAsync(NewRequest request, string staffId, CancellationToken cancellationToken) =>
         contexts.InTransactionAsync(
             async db =>
-                await db.Persons.AnyAsync(person => person.Id == request.PersonId, cancellationToken)
-                    ? db.Requests.Add(new(Cleaned(request), staffId, time.GetUtcNow())).Entity
-                    : null,
+            {
+                if (!await db.Persons.AnyAsync(person => person.Id == request.PersonId, cancellationToken))
+                    return null;
+                var created = db.Requests.Add(new(Cleaned(request), staffId, time.GetUtcNow())).Entity;
+                await AuditAsync(db, "request.created", created.Id, staffId, cancellationToken);
+                return created;
+            },
             cancellationToken
         );
 
@@ -53,19 +59,33 @@ internal sealed class StoredRequests(IDbContextFactory<PortalDbContext> contexts
             .FirstOrDefaultAsync(request => request.Id == requestId && request.PersonId == personId, cancellationToken);
     }
 
-    public Task<bool> CloseAsync(Guid requestId, CancellationToken cancellationToken) =>
+    public Task<bool> CloseAsync(Guid requestId, string staffId, CancellationToken cancellationToken) =>
         contexts.InTransactionAsync(
             async db =>
             {
-                if (await db.Requests.FindAsync([requestId], cancellationToken) is not { } request)
+                if (await db.Requests.FindAsync([requestId], cancellationToken) is not { IsOpen: true } request)
                     return false;
                 request.Close();
                 var now = time.GetUtcNow();
                 await db
                     .IssuedCodes.Where(code => code.RequestId == requestId && code.WithdrawnAt == null)
                     .ExecuteUpdateAsync(code => code.SetProperty(one => one.WithdrawnAt, now), cancellationToken);
+                await AuditAsync(db, "request.closed", requestId, staffId, cancellationToken);
                 return true;
             },
+            cancellationToken
+        );
+
+    private Task AuditAsync(
+        PortalDbContext db,
+        string act,
+        Guid requestId,
+        string staffId,
+        CancellationToken cancellationToken
+    ) =>
+        audit.AppendAsync(
+            db,
+            new(new(ActorKind.Staff, staffId), act, new("request", requestId.ToString())),
             cancellationToken
         );
 

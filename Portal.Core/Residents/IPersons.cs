@@ -14,7 +14,7 @@ public sealed record NewPerson(
 /// <summary>The people the office writes to, and the accounts they made.</summary>
 public interface IPersons
 {
-    Task<Person> AddAsync(NewPerson person, CancellationToken cancellationToken);
+    Task<Person> AddAsync(NewPerson person, string staffId, CancellationToken cancellationToken);
 
     Task<Person?> FindAsync(Guid personId, CancellationToken cancellationToken);
 
@@ -27,5 +27,5 @@ public interface IPersons
     Task<Guid?> FindSubjectAsync(Guid personId, CancellationToken cancellationToken);
 
     /// <summary>The account sees nothing of the person any more. False when there was none.</summary>
-    Task<bool> UnbindAsync(Guid personId, CancellationToken cancellationToken);
+    Task<bool> UnbindAsync(Guid personId, string staffId, CancellationToken cancellationToken);
 }

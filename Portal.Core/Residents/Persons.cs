@@ -1,16 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Data;
 using Portal.Core.Papers;
+using Portal.Database.Auditing;
 
 namespace Portal.Core.Residents;
 
-internal sealed class Persons(IDbContextFactory<PortalDbContext> contexts, TimeProvider time) : IPersons
+internal sealed class Persons(IDbContextFactory<PortalDbContext> contexts, AuditTrail audit, TimeProvider time)
+    : IPersons
 {
     private const int MostFound = 20;
 
-    public Task<Person> AddAsync(NewPerson person, CancellationToken cancellationToken) =>
+    public Task<Person> AddAsync(NewPerson person, string staffId, CancellationToken cancellationToken) =>
         contexts.InTransactionAsync(
-            db => Task.FromResult(db.Persons.Add(new(Cleaned(person), time.GetUtcNow())).Entity),
+            async db =>
+            {
+                var added = db.Persons.Add(new(Cleaned(person), time.GetUtcNow())).Entity;
+                await AuditAsync(db, "person.added", added.Id, staffId, cancellationToken);
+                return added;
+            },
             cancellationToken
         );
 
@@ -62,13 +69,37 @@ internal sealed class Persons(IDbContextFactory<PortalDbContext> contexts, TimeP
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    public async Task<bool> UnbindAsync(Guid personId, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db
-                .PersonAccounts.Where(account => account.PersonId == personId)
-                .ExecuteDeleteAsync(cancellationToken) > 0;
-    }
+    public Task<bool> UnbindAsync(Guid personId, string staffId, CancellationToken cancellationToken) =>
+        contexts.InTransactionAsync(
+            async db =>
+            {
+                var account = await db.PersonAccounts.FindAsync([personId], cancellationToken);
+                if (account is null)
+                    return false;
+                db.PersonAccounts.Remove(account);
+                // Whoever is signed in to it now sees nothing from the next page on.
+                await db.Database.ExecuteSqlAsync(
+                    $"update sign_in_session set ended_at = {time.GetUtcNow()} where subject = {account.Subject} and ended_at is null",
+                    cancellationToken
+                );
+                await AuditAsync(db, "person.unbound", personId, staffId, cancellationToken);
+                return true;
+            },
+            cancellationToken
+        );
+
+    private Task AuditAsync(
+        PortalDbContext db,
+        string act,
+        Guid personId,
+        string staffId,
+        CancellationToken cancellationToken
+    ) =>
+        audit.AppendAsync(
+            db,
+            new(new(ActorKind.Staff, staffId), act, new("person", personId.ToString())),
+            cancellationToken
+        );
 
     private static NewPerson Cleaned(NewPerson person) =>
         person with

@@ -36,7 +36,7 @@ public sealed class CircuitTests(Browsers browsers)
         await using var line = new CuttableLine(browsers.Portal.Address);
         await using var context = await browsers.DesktopAsync("de");
         var page = await context.NewPageAsync();
-        await OpenDeskAsync(page, line.Address, paper);
+        await OpenDeskAsync(page, browsers.Portal.Address, paper, line.Address);
 
         await page.Locator("#field-sender").FillAsync("Wohnbau ");
         line.Cut();
@@ -56,7 +56,7 @@ public sealed class CircuitTests(Browsers browsers)
     [Fact]
     public async Task What_is_typed_survives_the_death_of_the_server()
     {
-        await using var portal = await PortalProcess.StartAsync();
+        await using var portal = await PortalProcess.StartAsync(identity: true);
         var paper = await SendAsync(portal);
         await using var context = await browsers.DesktopAsync("de");
         var page = await context.NewPageAsync();
@@ -93,11 +93,16 @@ public sealed class CircuitTests(Browsers browsers)
         return (Guid)(await command.ExecuteScalarAsync())!;
     }
 
-    private static async Task OpenDeskAsync(IPage page, Uri address, Guid? paper = null)
+    /// <param name="line">Where the desk is opened, when it is not where people sign in.</param>
+    private static async Task OpenDeskAsync(IPage page, Uri portal, Guid? paper = null, Uri? line = null)
     {
         var desk = $"/team/posteingang/{paper}".TrimEnd('/');
-        await page.GotoAsync(new Uri(address, "/anmelden?zurueck=" + desk).ToString());
+        await page.GotoAsync(new Uri(portal, "/anmelden?zurueck=" + desk).ToString());
         await page.Locator("main button[name=person]", new() { HasText = "Leistung" }).First.ClickAsync();
+        await page.Locator("[data-live=true]").WaitForAsync();
+        if (line is null)
+            return;
+        await page.GotoAsync(new Uri(line, desk).ToString());
         await page.Locator("[data-live=true]").WaitForAsync();
     }
 

@@ -27,7 +27,7 @@ public sealed class Browsers : IAsyncLifetime
         chromium = await playwright.Chromium.LaunchAsync(
             new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments }
         );
-        Portal = await PortalProcess.StartAsync();
+        Portal = await PortalProcess.StartAsync(identity: true);
     }
 
     public Task<IBrowserContext> PhoneAsync(

@@ -1,40 +1,41 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Portal.E2E.Running;
 
-/// <summary>The published portal as a process of its own, with its own database, papers and temporary folder.</summary>
+/// <summary>The published portal with its own database, papers and temporary folder; with sign-in beside it where a test needs one.</summary>
 public sealed class PortalProcess : IAsyncDisposable
 {
+    // Where nothing listens: a test without sign-in does not get one by accident.
+    private static readonly Uri Nowhere = new("http://localhost:1");
+
     private readonly string folder;
     private readonly string database;
-    private readonly Dictionary<string, string> settings;
-    private Process? process;
 
-    private PortalProcess(string folder, string database, Dictionary<string, string> settings) =>
-        (this.folder, this.database, this.settings) = (folder, database, settings);
+    private PortalProcess(string folder, string database) => (this.folder, this.database) = (folder, database);
 
-    public Uri Address { get; private init; } = null!;
+    public HostProcess Web { get; private init; } = null!;
+
+    /// <summary>Null unless the test asked for it.</summary>
+    public HostProcess? Identity { get; private init; }
+
+    public Uri Address => Web.Address;
 
     public string Papers => Path.Combine(folder, "papers");
 
     public string Temporary => Path.Combine(folder, "tmp");
 
-    public string Log => Path.Combine(folder, "portal.log");
+    public string Log => Web.Log;
 
-    public int ProcessId => process?.Id ?? throw new InvalidOperationException("The portal is not running.");
+    public int ProcessId => Web.ProcessId;
 
     public NpgsqlDataSource Database { get; private init; } = null!;
 
-    /// <summary>Whether the papers lie on a file system of 8 MB that only this process sees.</summary>
-    private bool SmallDisk { get; init; }
-
+    /// <param name="smallDisk">Papers lie on a file system of 8 MB that only this process sees.</param>
     public static async Task<PortalProcess> StartAsync(
         IReadOnlyDictionary<string, string>? overrides = null,
         bool ready = true,
-        bool smallDisk = false
+        bool smallDisk = false,
+        bool identity = false
     )
     {
         var place = Directory.CreateTempSubdirectory("portal-e2e-").FullName;
@@ -42,57 +43,45 @@ public sealed class PortalProcess : IAsyncDisposable
         var name = $"e2e_{Guid.NewGuid():N}";
         await ServerAsync($"create database {name}");
         var connection = new NpgsqlConnectionStringBuilder(TestSettings.Postgres) { Database = name }.ConnectionString;
-
-        var port = FreePort();
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        var papers = Path.Combine(place, "papers");
+        var port = HostProcess.FreePort();
+        var signIn = identity
+            ? new HostProcess(
+                Path.Combine(TestSettings.IdentityApp, "Portal.Identity.dll"),
+                HostProcess.FreePort(),
+                Path.Combine(place, "identity.log"),
+                Settings(place, connection, port, null)
+            )
+            : null;
+        signIn?.Set("Portal__Identity__PublicAddress", signIn.Address.ToString());
+        var web = new HostProcess(
+            Path.Combine(TestSettings.App, "Portal.Web.dll"),
+            port,
+            Path.Combine(place, "portal.log"),
+            Settings(place, connection, port, signIn?.Address ?? Nowhere)
+        )
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Demonstration",
-            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
-            ["Portal__Demonstration__Enabled"] = "true",
-            ["Portal__Database__ConnectionString"] = connection,
-            ["Portal__Storage__Path"] = Path.Combine(place, "papers"),
-            ["Portal__Storage__MasterKeyPath"] = Path.Combine(place, "keys", "master"),
-            ["TMPDIR"] = Path.Combine(place, "tmp"),
-            ["OMP_THREAD_LIMIT"] = "1",
-            // No debugging sockets among the files that are searched for traces.
-            ["DOTNET_EnableDiagnostics"] = "0",
+            Shell = smallDisk
+                ? $"exec unshare --mount /bin/sh -c \"mkdir -p '{papers}' && mount -t tmpfs -o size=8m none '{papers}' && exec {{0}}\""
+                : "exec {0}",
         };
         foreach (var (key, value) in overrides ?? new Dictionary<string, string>(StringComparer.Ordinal))
-            environment[key] = value;
-        var portal = new PortalProcess(place, name, environment)
+            web.Set(key, value);
+        var portal = new PortalProcess(place, name)
         {
-            SmallDisk = smallDisk,
-            Address = new($"http://localhost:{port}"),
+            Web = web,
+            Identity = signIn,
             Database = NpgsqlDataSource.Create(connection),
         };
-        await portal.StartAgainAsync(ready);
+        await Task.WhenAll(web.StartAsync(ready), signIn?.StartAsync() ?? Task.CompletedTask);
         return portal;
     }
 
-    public void Set(string setting, string value) => settings[setting] = value;
+    public void Set(string setting, string value) => Web.Set(setting, value);
 
-    /// <summary>Starts the process (again) on the same address with the same data and waits until it is ready, or only answers.</summary>
-    public async Task StartAgainAsync(bool ready = true)
-    {
-        var start = SmallDisk
-            ? new ProcessStartInfo("unshare")
-            {
-                ArgumentList =
-                {
-                    "--mount",
-                    "/bin/sh",
-                    "-c",
-                    $"mkdir -p '{Papers}' && mount -t tmpfs -o size=8m none '{Papers}' && {Command}",
-                },
-            }
-            : new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", Command } };
-        foreach (var (key, value) in settings)
-            start.Environment[key] = value;
-        process = Process.Start(start)!;
-        using var http = new HttpClient { BaseAddress = Address };
-        var probe = new Uri(ready ? "health/ready" : "health/live", UriKind.Relative);
-        await Eventually.TrueAsync(() => AnswersAsync(http, probe), "the portal answers");
-    }
+    public Task StartAgainAsync(bool ready = true) => Web.StartAsync(ready);
+
+    public Task KillAsync() => Web.KillAsync();
 
     /// <summary>Takes the database away, as when the server stops: connections break and new ones are refused.</summary>
     public async Task CutDatabaseAsync()
@@ -103,24 +92,40 @@ public sealed class PortalProcess : IAsyncDisposable
 
     public Task RestoreDatabaseAsync() => ServerAsync($"alter database {database} with allow_connections true");
 
-    private string Command =>
-        $"exec dotnet '{TestSettings.App}/Portal.Web.dll' --contentRoot '{TestSettings.App}' >>'{Log}' 2>&1";
-
-    private async Task<bool> AnswersAsync(HttpClient http, Uri probe)
+    public async ValueTask DisposeAsync()
     {
-        if (process!.HasExited)
-            throw new InvalidOperationException(
-                "The portal ended while starting:\n" + await File.ReadAllTextAsync(Log)
-            );
-        try
+        await Web.DisposeAsync();
+        if (Identity is not null)
+            await Identity.DisposeAsync();
+        await Database.DisposeAsync();
+        await ServerAsync($"drop database {database} with (force)");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Dictionary<string, string> Settings(string place, string connection, int port, Uri? identity)
+    {
+        var secrets = Directory.CreateDirectory(Path.Combine(place, "secrets")).FullName;
+        foreach (var client in new[] { "portal-residents", "portal-desk", "portal-api" })
         {
-            using var answer = await http.GetAsync(probe);
-            return answer.IsSuccessStatusCode;
+            var file = Path.Combine(secrets, client);
+            if (!File.Exists(file))
+                File.WriteAllText(file, Guid.NewGuid().ToString("N") + Guid.NewGuid().ToString("N"));
         }
-        catch (HttpRequestException)
+        return new(StringComparer.Ordinal)
         {
-            return false;
-        }
+            ["ASPNETCORE_ENVIRONMENT"] = "Demonstration",
+            ["Portal__Demonstration__Enabled"] = "true",
+            ["Portal__Database__ConnectionString"] = connection,
+            ["Portal__Identity__PublicAddress"] = identity?.ToString() ?? "",
+            ["Portal__Identity__PortalAddress"] = $"http://localhost:{port}",
+            ["Portal__Identity__SecretsPath"] = secrets,
+            ["Portal__Storage__Path"] = Path.Combine(place, "papers"),
+            ["Portal__Storage__MasterKeyPath"] = Path.Combine(place, "keys", "master"),
+            ["TMPDIR"] = Path.Combine(place, "tmp"),
+            ["OMP_THREAD_LIMIT"] = "1",
+            // No debugging sockets among the files that are searched for traces.
+            ["DOTNET_EnableDiagnostics"] = "0",
+        };
     }
 
     private static async Task ServerAsync(string sql)
@@ -128,31 +133,5 @@ public sealed class PortalProcess : IAsyncDisposable
         await using var server = NpgsqlDataSource.Create(TestSettings.Postgres);
         await using var command = server.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
-    }
-
-    /// <summary>Ends the process at once, as <c>kill -9</c> does.</summary>
-    public async Task KillAsync()
-    {
-        if (process is null)
-            return;
-        process.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
-        process = null;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await KillAsync();
-        await Database.DisposeAsync();
-        await ServerAsync($"drop database {database} with (force)");
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

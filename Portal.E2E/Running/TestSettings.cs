@@ -5,6 +5,8 @@ internal static class TestSettings
 {
     internal static string App => Require("PORTAL_APP");
 
+    internal static string IdentityApp => Require("PORTAL_IDENTITY_APP");
+
     internal static string Postgres => Require("PORTAL_TEST_POSTGRES");
 
     internal static string Demonstration => Require("PORTAL_DEMONSTRATION");

@@ -21,12 +21,7 @@ public sealed partial class NewPasskeyPage
     [Inject]
     internal PasskeyCeremonies Passkeys { get; set; } = null!;
 
-    [Inject]
-    internal AccountEntry Entry { get; set; } = null!;
-
     private IReadOnlyList<FieldError> Errors => failed ? [new("content", T["passkey.failed"])] : [];
-
-    protected override bool Fits(Visit visit) => visit.Creates;
 
     protected override async Task LoadAsync()
     {
@@ -38,7 +33,7 @@ public sealed partial class NewPasskeyPage
     {
         if (
             await Passkeys.ReadNewAsync(Answer, Asked, Context) is { } made
-            && await Entry.WithPasskeyAsync(Visit, made, Context) is { } account
+            && await Entry.WithPasskeyAsync(Visit, made, Kept ?? [], Context) is { } account
         )
         {
             await CompleteAsync(account, Means.Passkey, AssuranceLevel.Substantial);

@@ -10,7 +10,8 @@ internal static class OverVisits
                 if (
                     HttpMethods.IsPost(context.Request.Method)
                     && context.GetRouteValue(nameof(SignInStep.Uid)) is string uid
-                    && await context.RequestServices.GetRequiredService<Visits>().FindAsync(context, uid, who: null) is null
+                    && await context.RequestServices.GetRequiredService<Visits>().FindAsync(context, uid, who: null)
+                        is null
                 )
                 {
                     context.Response.StatusCode = StatusCodes.Status303SeeOther;

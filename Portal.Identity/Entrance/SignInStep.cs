@@ -54,6 +54,10 @@ public abstract class SignInStep : ComponentBase
     protected async Task CompleteAsync(Account account, IReadOnlyList<string> means, AssuranceLevel level) =>
         Navigation.NavigateTo(await Visits.CompleteAsync(Context, Visit, account, means, level) ?? Visit.OverPath);
 
+    /// <summary>Why nobody was signed in: what was wrong is never told.</summary>
+    protected string Refusal(TimeSpan? wait) =>
+        wait is { } pause ? T["entry.wait", (int)Math.Ceiling(pause.TotalMinutes)] : T["entry.wrong"];
+
     private async Task OpenAsync()
     {
         var visit = await Visits.FindAsync(Context, Uid, Who);

@@ -1,12 +1,18 @@
 using Microsoft.Extensions.Options;
 using Portal.Identity.Accounts;
+using Portal.Identity.Events;
 using Portal.Identity.Protocol;
 using Portal.Identity.Sessions;
 
 namespace Portal.Identity.Entrance;
 
 /// <summary>Finds out why somebody stands before the sign-in pages, and sends those on who signed in.</summary>
-internal sealed class Visits(IInteractions interactions, AccountSessions sessions, IOptions<IdentityOptions> options)
+internal sealed class Visits(
+    IInteractions interactions,
+    AccountSessions sessions,
+    AccountEvents events,
+    IOptions<IdentityOptions> options
+)
 {
     public async Task<Visit?> FindAsync(HttpContext context, string? uid, string? who)
     {
@@ -47,13 +53,16 @@ internal sealed class Visits(IInteractions interactions, AccountSessions session
         {
             return null;
         }
-        var (session, _) = await sessions.BeginAsync(
+        var words = DeviceWords.Of(context.Request.Headers.UserAgent);
+        var (session, knownDevice) = await sessions.BeginAsync(
+            account,
             signIn,
-            DeviceWords.Of(context.Request.Headers.UserAgent),
+            words,
             DeviceCookie.Ensure(context),
             context.RequestAborted
         );
         await IdentityCookie.WriteAsync(context, session);
+        await events.SignedInAsync(account, words, knownDevice || visit.Creates, context.RequestAborted);
         return next;
     }
 

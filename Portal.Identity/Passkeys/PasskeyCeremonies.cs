@@ -2,8 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Accounts;
+using Portal.Identity.Data;
 
 namespace Portal.Identity.Passkeys;
 
@@ -12,7 +13,7 @@ internal sealed partial class PasskeyCeremonies(
     IPasskeyHandler<Account> handler,
     UserManager<Account> accounts,
     IDataProtectionProvider protection,
-    NpgsqlDataSource database,
+    IDbContextFactory<AccountsDbContext> contexts,
     TimeProvider time,
     ILogger<PasskeyCeremonies> logger
 )
@@ -118,12 +119,12 @@ internal sealed partial class PasskeyCeremonies(
 
     private async Task<bool> SpendAsync(string question, DateTimeOffset expires, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            "insert into spent_challenge (hash, expires_at) values ($1, $2) on conflict do nothing"
-        );
-        command.Parameters.AddWithValue(SHA256.HashData(Encoding.UTF8.GetBytes(question)));
-        command.Parameters.AddWithValue(expires.ToUniversalTime());
-        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(question));
+        var until = expires.ToUniversalTime();
+        return await contexts.ExecuteAsync(
+                $"insert into spent_challenge (hash, expires_at) values ({hash}, {until}) on conflict do nothing",
+                cancellationToken
+            ) == 1;
     }
 
     [LoggerMessage(LogLevel.Information, "A passkey was refused: {Reason}")]

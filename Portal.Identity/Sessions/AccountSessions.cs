@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Database.Auditing;
+using Portal.Identity.Accounts;
 using Portal.Identity.Data;
+using Portal.Identity.Events;
 using Portal.Identity.Protocol;
 
 namespace Portal.Identity.Sessions;
@@ -8,11 +11,16 @@ namespace Portal.Identity.Sessions;
 internal sealed class AccountSessions(
     IDbContextFactory<AccountsDbContext> contexts,
     IInteractions interactions,
+    AuditTrail trail,
     TimeProvider time
 )
 {
+    // As long as the protocol keeps a session at the desk.
+    private static readonly TimeSpan WorkingDay = TimeSpan.FromHours(10);
+
     /// <summary>Remembers the browser and answers whether the account was used in it before.</summary>
     public async Task<(Session Session, bool KnownDevice)> BeginAsync(
+        Account account,
         SignIn signIn,
         DeviceWords words,
         byte[] device,
@@ -29,7 +37,7 @@ internal sealed class AccountSessions(
             Browser = words.Browser,
             System = words.System,
             SignedInAt = now,
-            ExpiresAt = now + IdentityCookie.Lifetime,
+            ExpiresAt = now + (account.Kind is AccountKind.Staff ? WorkingDay : IdentityCookie.Lifetime),
         };
         return await contexts.InTransactionAsync(
             async db =>
@@ -52,6 +60,11 @@ internal sealed class AccountSessions(
                 {
                     known.LastUsedAt = now;
                 }
+                await trail.AppendAsync(
+                    db,
+                    AccountEvents.EntryFor(account, "account.sign_in", string.Join('.', signIn.Means)),
+                    cancellationToken
+                );
                 return (session, known is not null);
             },
             cancellationToken
@@ -78,8 +91,8 @@ internal sealed class AccountSessions(
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Ends one session on our pages. The portal's own session is ended where the person signs out there.</summary>
-    public async Task EndAsync(Guid account, Guid session, CancellationToken cancellationToken)
+    /// <summary>The person leaves this browser: our own session of it ends, others go on.</summary>
+    public async Task LeaveAsync(Guid account, Guid session, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db
@@ -87,13 +100,22 @@ internal sealed class AccountSessions(
             .ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Ends every session but one, here and at the protocol.</summary>
-    public async Task EndAllAsync(Guid account, Guid? except, CancellationToken cancellationToken)
+    /// <summary>Ends one session, or all but <paramref name="except"/>. The protocol knows sessions by account alone, so there all of them end.</summary>
+    public async Task EndAsync(Account account, Guid? one, Guid? except, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db
-            .Sessions.Where(one => one.AccountId == account && one.Id != except)
-            .ExecuteDeleteAsync(cancellationToken);
-        await interactions.EndSessionsAsync(account, cancellationToken);
+        await contexts.InTransactionAsync(
+            async db =>
+            {
+                var ended = await db
+                    .Sessions.Where(session =>
+                        session.AccountId == account.Id && session.Id != except && (one == null || session.Id == one)
+                    )
+                    .ExecuteDeleteAsync(cancellationToken);
+                await trail.AppendAsync(db, AccountEvents.EntryFor(account, "account.end_sessions"), cancellationToken);
+                return ended;
+            },
+            cancellationToken
+        );
+        await interactions.EndSessionsAsync(account.Id, cancellationToken);
     }
 }

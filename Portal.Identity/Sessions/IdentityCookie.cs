@@ -9,6 +9,8 @@ namespace Portal.Identity.Sessions;
 internal static class IdentityCookie
 {
     public const string Name = "portal-identity";
+
+    /// <summary>Whoever is signed in here, to the own account alone.</summary>
     public const string AccountClaim = "portal:account";
     public const string SessionClaim = "portal:session";
     public const string ExpiredPath = "/konto/anmelden/person";
@@ -48,6 +50,9 @@ internal static class IdentityCookie
                 )
             )
         );
+
+    public static Guid? AccountOf(ClaimsPrincipal person) =>
+        Guid.TryParse(person.FindFirstValue(AccountClaim), out var id) ? id : null;
 
     public static Guid? SessionOf(ClaimsPrincipal person) =>
         Guid.TryParse(person.FindFirstValue(SessionClaim), out var id) ? id : null;

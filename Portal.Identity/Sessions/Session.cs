@@ -21,6 +21,9 @@ public sealed class Session
 
     public string System { get; init; } = "";
 
+    /// <summary>"Firefox · Android"; empty when nothing is known.</summary>
+    public string DeviceName => new DeviceWords(Browser, System).ToString();
+
     public DateTimeOffset SignedInAt { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }
@@ -31,6 +34,7 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
     public void Configure(EntityTypeBuilder<Session> builder)
     {
         builder.Property(session => session.Id).ValueGeneratedNever();
+        builder.Ignore(session => session.DeviceName);
         builder.Property(session => session.Means).HasColumnType("text[]");
         builder.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId);
     }

@@ -12,7 +12,8 @@ public static class ProblemPages
         app.UseExceptionHandler(
             new ExceptionHandlerOptions { ExceptionHandlingPath = "/fehler/500", CreateScopeForErrors = true }
         );
-        app.UseStatusCodePagesWithReExecute("/fehler/{0}");
+        // In a scope of its own: a page that found nothing has used up what pages are rendered with.
+        app.UseStatusCodePagesWithReExecute("/fehler/{0}", createScopeForStatusCodePages: true);
         return app.Use(PrepareAsync);
     }
 

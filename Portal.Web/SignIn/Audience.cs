@@ -40,4 +40,8 @@ internal sealed record Audience(
     public string SignedOutPath => Area + "/abgemeldet";
 
     public string EndedPath => Area + "/sitzung-beendet";
+
+    public static bool IsOfProvider(string cookie) =>
+        cookie.StartsWith("portal-oidc-", StringComparison.Ordinal)
+        || cookie.StartsWith("portal-identity", StringComparison.Ordinal);
 }

@@ -11,6 +11,10 @@ public sealed class IdentityProviderOptions
     [Required]
     public required Uri PublicAddress { get; set; }
 
+    /// <summary>Where browsers reach this portal: the provider sends them back there and nowhere else.</summary>
+    [Required]
+    public required Uri PortalAddress { get; set; }
+
     /// <summary>Folder with a file for each of our clients, called like it, holding its secret.</summary>
     [Required]
     public required string SecretsPath { get; set; }

@@ -26,7 +26,7 @@ internal static class ResidentCookie
                 options.SlidingExpiration = true;
                 options.LoginPath = SignInPaths.Resident;
                 options.ReturnUrlParameter = SignInPaths.ReturnParameter;
-                options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
+                options.Events.OnValidatePrincipal = ResidentStanding.ValidateAsync;
             }
         );
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using Portal.Web.Resident.Letters;
 
 namespace Portal.Web.SignIn;
@@ -16,9 +17,10 @@ internal static class SignInEndpoints
                 .MapGet(
                     PageOf(audience),
                     (
+                        HttpContext context,
                         [FromQuery(Name = SignInPaths.ReturnParameter)] string? returnTo,
                         [FromQuery(Name = AgainParameter)] string? again
-                    ) => Begin(audience, returnTo, again)
+                    ) => Begin(context, audience, returnTo, again)
                 )
                 .AllowAnonymous();
         }
@@ -32,8 +34,10 @@ internal static class SignInEndpoints
     public static string HomeOf(Audience audience) =>
         ReferenceEquals(audience, Audience.Staff) ? SignInPaths.Desk : SignInPaths.Matters;
 
-    private static IResult Begin(Audience audience, string? returnTo, string? again)
+    private static IResult Begin(HttpContext context, Audience audience, string? returnTo, string? again)
     {
+        if (Elsewhere(context) is { } own)
+            return own;
         var properties = SignInRequest.To(IsOwnAddress(returnTo) ? returnTo! : HomeOf(audience));
         return Results.Challenge(again is null ? properties : properties.SecondTry(), [audience.Scheme]);
     }
@@ -49,6 +53,15 @@ internal static class SignInEndpoints
             return Results.LocalRedirect("/code");
         var properties = SignInRequest.To(SignInPaths.Matters).With(right.CodeId, right.Subject);
         return Results.Challenge(again is null ? properties : properties.SecondTry(), [Audience.Residents.Scheme]);
+    }
+
+    // Opened under another name of this machine (127.0.0.1 for localhost): the answer would not find its way back.
+    private static IResult? Elsewhere(HttpContext context)
+    {
+        var own = context.RequestServices.GetRequiredService<IOptions<IdentityProviderOptions>>().Value.PortalAddress;
+        return string.Equals(context.Request.Host.Value, own.Authority, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : Results.Redirect(new Uri(own, context.Request.Path + context.Request.QueryString).AbsoluteUri);
     }
 
     private static bool IsOwnAddress(string? address) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.Extensions.Options;
+using Portal.Web.Resident.Finished;
 
 namespace Portal.Web.SignIn;
 
@@ -19,6 +20,7 @@ internal static class SignInHostExtensions
         services.AddSingleton<ProviderLine>();
         services.AddSingleton<ProviderKeys>();
         services.AddSingleton<SignInAnswer>();
+        services.AddSingleton<IFinishing, SignOutFinishing>();
         authentication.AddResidentCookie();
         foreach (var audience in Audience.All)
         {

@@ -66,8 +66,7 @@ internal static class SignOutEndpoints
             {
                 ["client_id"] = audience.Client,
                 ["id_token_hint"] = signedIn.Properties.GetTokenValue(SignInAnswer.IdTokenName),
-                ["post_logout_redirect_uri"] =
-                    $"{context.Request.Scheme}://{context.Request.Host}{audience.SignedOutPath}",
+                ["post_logout_redirect_uri"] = new Uri(provider.PortalAddress, audience.SignedOutPath).AbsoluteUri,
                 ["state"] = state,
             }
         );

@@ -45,6 +45,14 @@ export function createProvider(settings, database, say) {
     ctx.set("x-portal-problem", problem);
     ctx.body = { error: problem };
   };
+  // Our page confirms and ends our own session too. Whoever brings an id_token of the person in front has confirmed already; one
+  // about somebody else shows no wish of theirs.
+  const toSignOut = (ctx) => {
+    const { session, entities } = ctx.oidc;
+    const sure = entities.IdTokenHint && [undefined, entities.IdTokenHint.payload.sub].includes(session.accountId);
+    ctx.status = 303;
+    ctx.redirect(`${settings.signOutPath}?xsrf=${session.state.secret}${sure ? "&sure=1" : ""}`);
+  };
   const provider = new Provider(settings.issuer, {
     adapter: createAdapter(database),
     clients: settings.clients,
@@ -96,13 +104,7 @@ export function createProvider(settings, database, say) {
       dPoP: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource(ctx) {
-          const { session, entities } = ctx.oidc;
-          // A hint about somebody else is no wish of the person in front: they are asked.
-          const sure = entities.IdTokenHint?.payload.sub === session.accountId;
-          ctx.status = 303;
-          ctx.redirect(`${settings.signOutPath}?xsrf=${session.state.secret}${sure ? "&sure=1" : ""}`);
-        },
+        logoutSource: toSignOut,
         postLogoutSuccessSource(ctx) {
           ctx.status = 303;
           ctx.redirect(settings.signedOutPath);
@@ -130,6 +132,11 @@ export function createProvider(settings, database, say) {
     clockTolerance,
   });
   provider.proxy = true;
+  // Where no session is left the provider answers with an English page that sends itself on by script.
+  provider.use(async (ctx, next) => {
+    await next();
+    if (ctx.oidc?.route === "end_session" && ctx.status === 200 && ctx.oidc.session.state) toSignOut(ctx);
+  });
   provider.on("server_error", (_ctx, error) => say("server_error", { kind: error.name, code: error.code, message: error.message }));
   provider.on("backchannel.error", (_ctx, error, client) => say("backchannel_error", { client: client.clientId, kind: error.name }));
   return provider;

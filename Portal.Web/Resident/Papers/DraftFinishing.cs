@@ -6,9 +6,10 @@ namespace Portal.Web.Resident.Papers;
 /// <summary>An unsent draft is deleted, a receipt can no longer be opened from this device.</summary>
 internal sealed class DraftFinishing(ISubmissions submissions) : IFinishing
 {
-    public async Task ForgetAsync(HttpContext context, CancellationToken cancellationToken)
+    public async Task<string?> ForgetAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (DraftCookie.Read(context) is { } token)
             await submissions.ForgetAsync(token, cancellationToken);
+        return null;
     }
 }

@@ -19,7 +19,7 @@ internal static class PersonEndpoints
     )
     {
         ArgumentNullException.ThrowIfNull(form);
-        return await persons.UnbindAsync(personId, context.RequestAborted)
+        return await persons.UnbindAsync(personId, context.User.GetStaffId(), context.RequestAborted)
             ? Results.LocalRedirect(PersonAddress.Of(personId))
             : Results.NotFound();
     }

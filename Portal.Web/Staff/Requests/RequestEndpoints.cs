@@ -19,7 +19,7 @@ internal static class RequestEndpoints
     )
     {
         ArgumentNullException.ThrowIfNull(form);
-        return await requests.CloseAsync(requestId, context.RequestAborted)
+        return await requests.CloseAsync(requestId, context.User.GetStaffId(), context.RequestAborted)
             ? Results.LocalRedirect(RequestAddress.Of(requestId))
             : Results.NotFound();
     }

@@ -19,6 +19,7 @@ public sealed class SchemaTests(PostgresServer server)
         "feedback",
         "index_draft",
         "schema_migration",
+        "sign_in_session",
         "staff_member",
     ];
 

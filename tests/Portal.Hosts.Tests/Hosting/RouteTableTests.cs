@@ -24,6 +24,7 @@ public sealed class RouteTableTests(StaffPortal portal) : IClassFixture<StaffPor
             "--Portal:Identity:PublicAddress=http://localhost:1",
             "--Portal:Identity:PortalAddress=http://localhost:2",
             "--Portal:Identity:SecretsPath=nowhere",
+            "--Portal:Database:ConnectionString=Host=nowhere",
         ]);
         await CompareAsync(RouteTable.Write("Portal.Identity", RouteTable.RoutesOf(identity), policy => policy));
     }

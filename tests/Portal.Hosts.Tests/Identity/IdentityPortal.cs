@@ -41,9 +41,11 @@ public class IdentityPortal : IAsyncLifetime
         await ExecuteAsync($"create database {database}");
         foreach (var client in new[] { Clients.Residents, Clients.Desk, Clients.Api })
             await File.WriteAllTextAsync(Path.Combine(secrets.FullName, client), Guid.NewGuid().ToString("N"));
+        await PrepareAsync();
         var port = FreePort();
-        App = Build(port);
+        App = Build(port, [.. Settings]);
         await App.StartAsync();
+        await App.Services.GetRequiredService<ProtocolProcess>().ReadyAsync(CancellationToken.None);
         Address = new Uri($"http://localhost:{port}");
     }
 
@@ -145,12 +147,19 @@ public class IdentityPortal : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
+        await CleanUpAsync();
         await ExecuteAsync($"drop database {database} with (force)");
         secrets.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
 
+    protected virtual IEnumerable<(string Key, string? Value)> Settings => [];
+
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
+
     protected virtual void Configure(IServiceCollection services) { }
+
+    protected virtual ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 
     private string ConnectionString =>
         new NpgsqlConnectionStringBuilder(Server)

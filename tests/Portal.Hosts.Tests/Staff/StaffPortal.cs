@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Portal.Core.Letters;
 using Portal.Core.Papers;
+using Portal.Core.Residents;
 using Portal.Core.Sessions;
 using Portal.Core.Staff;
 using Portal.Documents;
@@ -58,6 +60,7 @@ public class StaffPortal : IAsyncLifetime
                     new Dictionary<string, string?>(StringComparer.Ordinal)
                     {
                         ["Portal:Identity:PublicAddress"] = "http://localhost:1",
+                        ["Portal:Identity:PortalAddress"] = "http://localhost:2",
                         ["Portal:Identity:SecretsPath"] = Secrets(),
                         ["Portal:Demonstration:Enabled"] = Demonstration ? "true" : "false",
                         ["Portal:Database:ConnectionString"] = ConnectionString,
@@ -97,12 +100,31 @@ public class StaffPortal : IAsyncLifetime
         return await SignedInAsync(Audience.Staff, StaffCookie.Name, StaffClaims.For(member).Claims);
     }
 
-    public Task<HttpClient> SignedInAsync(Guid personId) =>
-        SignedInAsync(
+    /// <summary>A resident whose account is bound to the person, by a letter if it was not yet.</summary>
+    public async Task<HttpClient> SignedInAsync(Guid personId)
+    {
+        var subject =
+            await Get<IPersons>().FindSubjectAsync(personId, CancellationToken.None) ?? await BindAsync(personId);
+        return await SignedInAsync(
             Audience.Residents,
             ResidentCookie.Name,
-            [new Claim(ResidentClaims.Person, personId.ToString()), new Claim(SessionClaims.Level, "substantial")]
+            [
+                new Claim(ResidentClaims.Person, personId.ToString()),
+                new Claim(SessionClaims.Subject, subject.ToString()),
+                new Claim(SessionClaims.Level, "substantial"),
+            ]
         );
+    }
+
+    private async Task<Guid> BindAsync(Guid personId)
+    {
+        var codes = Get<ILetterCodes>();
+        var letter = await codes.IssueForAccountAsync(personId, "annika-silberweide", CancellationToken.None);
+        var opened = await codes.OpenAsync(letter!.Code.ToString(), new(null, null), CancellationToken.None);
+        var subject = Guid.NewGuid();
+        await codes.BindAsync(((LetterResult.Opened)opened).CodeId, subject, CancellationToken.None);
+        return subject;
+    }
 
     private async Task<HttpClient> SignedInAsync(Audience audience, string cookie, IEnumerable<Claim> claims)
     {

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Identity.Entrance;
+
+namespace Portal.Identity.Access;
+
+/// <summary>A page on which somebody with a right to an account gets a way into it.</summary>
+public abstract class NewAccessStep : SignInStep
+{
+    /// <summary>Ways that are kept when access is renewed; all others of the account end.</summary>
+    [SupplyParameterFromQuery(Name = "behalten")]
+    public string[]? Kept { get; set; }
+
+    [Inject]
+    internal AccountEntry Entry { get; set; } = null!;
+
+    protected override bool Fits(Visit visit) => visit.Creates;
+
+    /// <summary>Address of another step, with what is kept.</summary>
+    protected string To(string step) =>
+        Visit.To(step)
+        + (
+            Kept is { Length: > 0 }
+                ? "?" + string.Join('&', Kept.Select(way => $"behalten={Uri.EscapeDataString(way)}"))
+                : ""
+        );
+}
