@@ -7,6 +7,7 @@ using Portal.Identity.Hosting;
 using Portal.Identity.Pages;
 using Portal.Identity.Protocol;
 using Portal.Identity.Sessions;
+using Portal.Identity.Terminals;
 using Portal.Ui;
 using Portal.Ui.Hosting;
 using Portal.Ui.Layout;
@@ -46,6 +47,7 @@ public static class IdentityHost
         );
         builder.Services.AddHostedService<SchemaStart>();
         builder.AddProtocol();
+        builder.Services.AddSingleton<TerminalRegister>();
         builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddIdentityCookie();
         builder.Services.AddAuthorizationBuilder().AddAccountPolicy();
@@ -66,6 +68,7 @@ public static class IdentityHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapProtocol();
+        app.MapTerminals();
         app.MapGet("/", (PortalLinks links) => Results.Redirect(links.To("/"))).AllowAnonymous();
         // Without it an unknown address would ask strangers to sign in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
