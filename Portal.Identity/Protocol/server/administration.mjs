@@ -10,7 +10,7 @@ async function bodyOf(req) {
   return JSON.parse(Buffer.concat(parts).toString() || "{}");
 }
 
-async function endSession(provider, database, session) {
+async function endSession(provider, database, say, session) {
   const clients = Object.entries(session.authorizations ?? {});
   for (const [clientId, { sid, grantId }] of clients) {
     if (grantId) {
@@ -19,7 +19,10 @@ async function endSession(provider, database, session) {
     }
     const client = await provider.Client.find(clientId);
     // A client that does not answer finds out by itself: its session is shorter than ours.
-    if (client?.backchannelLogoutUri) await client.backchannelLogout(session.accountId, sid).catch(() => {});
+    if (client?.backchannelLogoutUri)
+      await client
+        .backchannelLogout(session.accountId, sid)
+        .catch((error) => say("backchannel_error", { client: clientId, kind: error.name }));
   }
   await database.query("delete from protocol_record where model = 'Session' and uid = $1", [session.uid]);
 }
@@ -36,7 +39,7 @@ async function handOver(provider, interaction, cookies, account) {
   await session.persist();
 }
 
-export function administration(provider, database) {
+export function administration(provider, database, say) {
   async function current(req, res, uid) {
     try {
       const interaction = await provider.interactionDetails(req, res);
@@ -79,7 +82,7 @@ export function administration(provider, database) {
       );
       for (const { uid } of rows) {
         const session = await provider.Session.findByUid(uid);
-        if (session) await endSession(provider, database, session);
+        if (session) await endSession(provider, database, say, session);
       }
       return { ended: rows.length };
     },

@@ -103,6 +103,9 @@ export function createProvider(settings, database, say) {
       Session: (_ctx, session) => (session.authorizations?.[settings.staffClient] ? 10 * hour : hour),
     },
     clockTolerance: 60,
+    // The provider's own rule refuses addresses of private networks, where portals stand. It guards against clients that
+    // register themselves; ours come from the operator's settings alone.
+    fetch: (url, { dispatcher: _guarded, ...options }) => fetch(url, options),
   });
   provider.proxy = true;
   // Where no session is left the provider answers with an English page that sends itself on by script.
