@@ -8,7 +8,10 @@ namespace Portal.Web.SignIn;
 /// <summary>A token the provider signed with ES256 (RFC 7515, RFC 7518 section 3.4), taken apart and checked.</summary>
 internal sealed class IdToken
 {
-    private IdToken(JsonElement claims) => Claims = claims;
+    private IdToken(JsonElement header, JsonElement claims) => (Type, Claims) = (Read(header, "typ"), claims);
+
+    /// <summary>What kind of token it says to be (RFC 8725 section 3.11).</summary>
+    public string? Type { get; }
 
     public JsonElement Claims { get; }
 
@@ -23,10 +26,7 @@ internal sealed class IdToken
             ? means.EnumerateArray().Select(mean => mean.ToString())
             : [];
 
-    public string? Text(string claim) =>
-        Claims.TryGetProperty(claim, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
+    public string? Text(string claim) => Read(Claims, claim);
 
     public DateTimeOffset? Time(string claim) =>
         Claims.TryGetProperty(claim, out var value) && value.TryGetInt64(out var seconds)
@@ -56,10 +56,14 @@ internal sealed class IdToken
         return
             Decode(token[(end + 1)..]) is { } signature
             && key.VerifyData(signed, signature, HashAlgorithmName.SHA256)
+            && Parse(token.Split('.')[0]) is { } header
             && Parse(token.Split('.')[1]) is { } claims
-            ? new IdToken(claims)
+            ? new IdToken(header, claims)
             : null;
     }
+
+    private static string? Read(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static JsonElement? Parse(string part)
     {

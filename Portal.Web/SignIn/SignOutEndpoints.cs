@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -10,6 +11,7 @@ namespace Portal.Web.SignIn;
 /// <summary>Whoever signs out here is signed out at the provider too, and the other way round.</summary>
 internal static class SignOutEndpoints
 {
+    private const string LogoutType = "logout+jwt";
     private const string LogoutEvent = "http://schemas.openid.net/event/backchannel-logout";
 
     public static void MapSignOut(this IEndpointRouteBuilder routes)
@@ -96,8 +98,10 @@ internal static class SignOutEndpoints
         var ended = await keys.VerifyAsync(token, audience.Client, context.RequestAborted);
         if (
             ended is null
+            || !string.Equals(ended.Type, LogoutType, StringComparison.OrdinalIgnoreCase)
             || ended.Text("nonce") is not null
             || !ended.Claims.TryGetProperty("events", out var events)
+            || events.ValueKind != JsonValueKind.Object
             || !events.TryGetProperty(LogoutEvent, out _)
             || (ended.Session is null && ended.Subject is null)
         )
