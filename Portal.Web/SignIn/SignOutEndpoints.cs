@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Portal.Core.Sessions;
+using Portal.Ui.Hosting;
 using Portal.Ui.Localisation;
 
 namespace Portal.Web.SignIn;
@@ -11,9 +12,6 @@ namespace Portal.Web.SignIn;
 /// <summary>Whoever signs out here is signed out at the provider too, and the other way round.</summary>
 internal static class SignOutEndpoints
 {
-    private const string LogoutType = "logout+jwt";
-    private const string LogoutEvent = "http://schemas.openid.net/event/backchannel-logout";
-
     public static void MapSignOut(this IEndpointRouteBuilder routes)
     {
         routes
@@ -94,21 +92,15 @@ internal static class SignOutEndpoints
     private static async Task<IResult> EndAsync(string? token, HttpContext context, Audience audience)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var keys = context.RequestServices.GetRequiredService<ProviderKeys>();
-        var ended = await keys.VerifyAsync(token, audience.Client, context.RequestAborted);
-        if (
-            ended is null
-            || !string.Equals(ended.Type, LogoutType, StringComparison.OrdinalIgnoreCase)
-            || ended.Text("nonce") is not null
-            || !ended.Claims.TryGetProperty("events", out var events)
-            || events.ValueKind != JsonValueKind.Object
-            || !events.TryGetProperty(LogoutEvent, out _)
-            || (ended.Session is null && ended.Subject is null)
-        )
+        var tokens = context.RequestServices.GetRequiredService<TokenVerifier>();
+        if (await tokens.VerifyLogoutAsync(token, audience.Client, context.RequestAborted) is not { } ended)
+            return Results.BadRequest();
+        Guid? subject = Guid.TryParse(ended.Subject, out var id) ? id : null;
+        if (ended.Session is null && subject is null)
             return Results.BadRequest();
         await context
             .RequestServices.GetRequiredService<ISignInSessions>()
-            .EndFromProviderAsync(audience.Name, ended.Session, ended.Subject, context.RequestAborted);
+            .EndFromProviderAsync(audience.Name, ended.Session, subject, context.RequestAborted);
         return Results.Ok();
     }
 }
