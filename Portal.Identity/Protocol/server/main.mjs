@@ -30,7 +30,7 @@ function listen(handler, socket) {
 process.umask(0o177);
 const servers = [
   await listen(provider.callback(), settings.protocolSocket),
-  await listen(administration(provider, database), settings.administrationSocket),
+  await listen(administration(provider, database, say), settings.administrationSocket),
 ];
 say("ready");
 
