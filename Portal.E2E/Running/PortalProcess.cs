@@ -1,4 +1,5 @@
 using Npgsql;
+using Portal.Hosts.Tests.Identity;
 
 namespace Portal.E2E.Running;
 
@@ -28,6 +29,9 @@ public sealed class PortalProcess : IAsyncDisposable
 
     public int ProcessId => Web.ProcessId;
 
+    /// <summary>Where residents may sign in too; there when sign-in is.</summary>
+    private ForeignProvider? Foreign { get; init; }
+
     public NpgsqlDataSource Database { get; private init; } = null!;
 
     /// <param name="smallDisk">Papers lie on a file system of 8 MB that only this process sees.</param>
@@ -54,6 +58,7 @@ public sealed class PortalProcess : IAsyncDisposable
             )
             : null;
         signIn?.Set("Portal__Identity__PublicAddress", signIn.Address.ToString());
+        var foreign = signIn is null ? null : await StartForeignAsync(signIn, place);
         var web = new HostProcess(
             Path.Combine(TestSettings.App, "Portal.Web.dll"),
             port,
@@ -71,6 +76,7 @@ public sealed class PortalProcess : IAsyncDisposable
         {
             Web = web,
             Identity = signIn,
+            Foreign = foreign,
             Database = NpgsqlDataSource.Create(connection),
         };
         await Task.WhenAll(web.StartAsync(ready), signIn?.StartAsync() ?? Task.CompletedTask);
@@ -97,9 +103,30 @@ public sealed class PortalProcess : IAsyncDisposable
         await Web.DisposeAsync();
         if (Identity is not null)
             await Identity.DisposeAsync();
+        if (Foreign is not null)
+            await Foreign.DisposeAsync();
         await Database.DisposeAsync();
         await ServerAsync($"drop database {database} with (force)");
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<ForeignProvider> StartForeignAsync(HostProcess identity, string place)
+    {
+        var secret = Path.Combine(place, "secrets", ForeignProvider.Client);
+        await File.WriteAllTextAsync(secret, Guid.NewGuid().ToString("N"));
+        var foreign = await ForeignProvider.StartAsync(
+            TestSettings.Root,
+            Path.Combine(TestSettings.IdentityApp, "Protocol", "server"),
+            HostProcess.FreePort(),
+            new Uri(identity.Address, "/extern/antwort"),
+            await File.ReadAllTextAsync(secret)
+        );
+        identity.Set("Portal__External__Name", "Bürgerkonto");
+        identity.Set("Portal__External__Authority", foreign.Issuer);
+        identity.Set("Portal__External__ClientId", ForeignProvider.Client);
+        identity.Set("Portal__External__SecretPath", secret);
+        identity.Set("Portal__External__Levels__Substantial__0", "two");
+        return foreign;
     }
 
     private static Dictionary<string, string> Settings(string place, string connection, int port, Uri? identity)

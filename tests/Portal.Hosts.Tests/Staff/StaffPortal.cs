@@ -68,8 +68,11 @@ public class StaffPortal : IAsyncLifetime
                         ["Portal:Storage:MasterKeyPath"] = Path.Combine(_folder.FullName, "keys", "master"),
                     }
                 );
+                builder.Configuration.AddInMemoryCollection(Settings);
             }
         );
+
+    protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
     private string Secrets()
     {
@@ -101,7 +104,7 @@ public class StaffPortal : IAsyncLifetime
     }
 
     /// <summary>A resident whose account is bound to the person, by a letter if it was not yet.</summary>
-    public async Task<HttpClient> SignedInAsync(Guid personId)
+    public async Task<HttpClient> SignedInAsync(Guid personId, string level = "substantial")
     {
         var subject =
             await Get<IPersons>().FindSubjectAsync(personId, CancellationToken.None) ?? await BindAsync(personId);
@@ -111,7 +114,7 @@ public class StaffPortal : IAsyncLifetime
             [
                 new Claim(ResidentClaims.Person, personId.ToString()),
                 new Claim(SessionClaims.Subject, subject.ToString()),
-                new Claim(SessionClaims.Level, "substantial"),
+                new Claim(SessionClaims.Level, level),
             ]
         );
     }
