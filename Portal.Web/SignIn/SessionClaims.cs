@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Portal.Ui.Hosting;
 
 namespace Portal.Web.SignIn;
 
@@ -12,7 +13,7 @@ internal static class SessionClaims
     public static Guid? SessionOf(ClaimsPrincipal person) =>
         Guid.TryParse(person.FindFirstValue(Session), out var id) ? id : null;
 
-    public static IEnumerable<Claim> For(Guid session, Guid subject, IdToken token) =>
+    public static IEnumerable<Claim> For(Guid session, Guid subject, SignedToken token) =>
         [
             new(Session, session.ToString()),
             new(Subject, subject.ToString()),

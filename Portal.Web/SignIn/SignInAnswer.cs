@@ -5,6 +5,7 @@ using Portal.Core.Letters;
 using Portal.Core.Residents;
 using Portal.Core.Sessions;
 using Portal.Core.Staff;
+using Portal.Ui.Hosting;
 using Portal.Web.Security;
 using Portal.Web.Staff;
 
@@ -12,7 +13,7 @@ namespace Portal.Web.SignIn;
 
 /// <summary>The provider says who somebody is; here it becomes a member of staff or a resident, or nobody.</summary>
 internal sealed class SignInAnswer(
-    ProviderKeys keys,
+    TokenVerifier tokens,
     ProviderLine line,
     ISignInSessions sessions,
     IStaffDirectory staff,
@@ -26,9 +27,15 @@ internal sealed class SignInAnswer(
     {
         var cancellationToken = context.HttpContext.RequestAborted;
         var signed = context.TokenResponse.Response!.RootElement.GetProperty(IdTokenName).GetString()!;
-        var token = await keys.VerifyAsync(signed, audience.Client, cancellationToken);
+        var token = await tokens.VerifyIdTokenAsync(
+            signed,
+            audience.Client,
+            context.Properties.NonceOf(),
+            cancellationToken
+        );
         if (
-            token is not { Subject: { } subject, Session: { } sid }
+            token is not { Session: { } sid }
+            || !Guid.TryParse(token.Subject, out var subject)
             || !Guid.TryParse(await line.GetSubjectAsync(context.AccessToken!, cancellationToken), out var same)
             || same != subject
         )

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.Extensions.Options;
+using Portal.Ui.Hosting;
 using Portal.Web.Resident.Finished;
 
 namespace Portal.Web.SignIn;
@@ -18,7 +19,12 @@ internal static class SignInHostExtensions
             .ValidateOnStart();
         services.AddHttpClient(ProviderLine.Name, client => client.Timeout = TimeSpan.FromSeconds(20));
         services.AddSingleton<ProviderLine>();
-        services.AddSingleton<ProviderKeys>();
+        services.AddSingleton(provider => new TokenVerifier(
+            provider.GetRequiredService<IOptions<IdentityProviderOptions>>().Value.Issuer,
+            cancellationToken =>
+                provider.GetRequiredService<ProviderLine>().GetJsonAsync("/connect/jwks", cancellationToken),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<SignInAnswer>();
         services.AddSingleton<IFinishing, SignOutFinishing>();
         authentication.AddResidentCookie();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.WebUtilities;
@@ -11,8 +12,10 @@ internal static class SignInRequest
     private const string Activation = "activation";
     private const string Account = "account";
     private const string Again = "again";
+    private const string Nonce = "nonce";
 
-    public static AuthenticationProperties To(string returnTo) => new() { RedirectUri = returnTo };
+    public static AuthenticationProperties To(string returnTo) =>
+        new() { RedirectUri = returnTo, Items = { [Nonce] = RandomNumberGenerator.GetHexString(32, lowercase: true) } };
 
     /// <param name="code">The letter's code that gives a right to an account.</param>
     /// <param name="account">The account the person has already: its access is renewed.</param>
@@ -37,6 +40,9 @@ internal static class SignInRequest
     public static Guid? AccountOf(this AuthenticationProperties properties) =>
         properties.Items.TryGetValue(Account, out var account) && Guid.TryParse(account, out var id) ? id : null;
 
+    public static string? NonceOf(this AuthenticationProperties properties) =>
+        properties.Items.TryGetValue(Nonce, out var nonce) ? nonce : null;
+
     /// <summary>Pushes the request to the provider and sends the browser there with nothing but a reference to it.</summary>
     public static async Task PushAsync(RedirectContext<OAuthOptions> context)
     {
@@ -45,6 +51,7 @@ internal static class SignInRequest
             .ParseQuery(address.Query)
             .ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
         request["client_secret"] = context.Options.ClientSecret;
+        request["nonce"] = context.Properties.NonceOf()!;
         request["ui_locales"] = Language.Current.Key;
         if (context.Properties.CodeOf() is not null)
             request["prompt"] = "create";

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Portal.Core.Sessions;
+using Portal.Ui.Hosting;
 using Portal.Ui.Localisation;
 
 namespace Portal.Web.SignIn;
@@ -10,8 +12,6 @@ namespace Portal.Web.SignIn;
 /// <summary>Whoever signs out here is signed out at the provider too, and the other way round.</summary>
 internal static class SignOutEndpoints
 {
-    private const string LogoutEvent = "http://schemas.openid.net/event/backchannel-logout";
-
     public static void MapSignOut(this IEndpointRouteBuilder routes)
     {
         routes
@@ -92,19 +92,15 @@ internal static class SignOutEndpoints
     private static async Task<IResult> EndAsync(string? token, HttpContext context, Audience audience)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var keys = context.RequestServices.GetRequiredService<ProviderKeys>();
-        var ended = await keys.VerifyAsync(token, audience.Client, context.RequestAborted);
-        if (
-            ended is null
-            || ended.Text("nonce") is not null
-            || !ended.Claims.TryGetProperty("events", out var events)
-            || !events.TryGetProperty(LogoutEvent, out _)
-            || (ended.Session is null && ended.Subject is null)
-        )
+        var tokens = context.RequestServices.GetRequiredService<TokenVerifier>();
+        if (await tokens.VerifyLogoutAsync(token, audience.Client, context.RequestAborted) is not { } ended)
+            return Results.BadRequest();
+        Guid? subject = Guid.TryParse(ended.Subject, out var id) ? id : null;
+        if (ended.Session is null && subject is null)
             return Results.BadRequest();
         await context
             .RequestServices.GetRequiredService<ISignInSessions>()
-            .EndFromProviderAsync(audience.Name, ended.Session, ended.Subject, context.RequestAborted);
+            .EndFromProviderAsync(audience.Name, ended.Session, subject, context.RequestAborted);
         return Results.Ok();
     }
 }

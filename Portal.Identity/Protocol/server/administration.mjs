@@ -11,29 +11,30 @@ async function bodyOf(req) {
 }
 
 /** Whoever was signed in by this session is signed out of every client, and what they were given ends. */
-async function leaveClients(provider, session) {
+async function leaveClients(provider, session, say) {
   for (const [clientId, { sid, grantId }] of Object.entries(session.authorizations ?? {})) {
     if (grantId) {
       for (const model of [provider.AccessToken, provider.AuthorizationCode]) await model.revokeByGrantId(grantId);
       await (await provider.Grant.find(grantId))?.destroy();
     }
     const client = await provider.Client.find(clientId);
-    // A client that does not answer finds out by itself: its session is shorter than ours.
-    if (client?.backchannelLogoutUri) await client.backchannelLogout(session.accountId, sid).catch(() => {});
+    // A client that does not answer keeps its session until it ends by itself.
+    if (client?.backchannelLogoutUri)
+      await client.backchannelLogout(session.accountId, sid).catch((error) => say("backchannel_error", { client: clientId, kind: error.name }));
   }
 }
 
-async function endSession(provider, database, session) {
-  await leaveClients(provider, session);
+async function endSession(provider, database, session, say) {
+  await leaveClients(provider, session, say);
   await database.query("delete from protocol_record where model = 'Session' and uid = $1", [session.uid]);
 }
 
 /** Another person signs in where somebody still is: the earlier session is emptied, so that the interaction can go on in it. */
-async function handOver(provider, interaction, cookies, account) {
+async function handOver(provider, interaction, cookies, account, say) {
   if (!interaction.session?.accountId || interaction.session.accountId === account) return;
   const session = await provider.Session.get({ req: cookies.req, res: cookies.res, secure: cookies.secure });
   if (session.uid !== interaction.session.uid) return;
-  await leaveClients(provider, session);
+  await leaveClients(provider, session, say);
   session.accountId = undefined;
   session.authorizations = undefined;
   await session.persist();
@@ -69,7 +70,7 @@ export function administration(provider, database, say) {
       if (!found) return undefined;
       const result = { login: { accountId: account, amr: means, acr: level, remember: false }, create: {} };
       const address = await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false });
-      await handOver(provider, found, { req, res, secure: false }, account);
+      await handOver(provider, found, { req, res, secure: false }, account, say);
       return { address };
     },
     "/interaction/abort": async (req, res, { uid }) => {
@@ -84,7 +85,7 @@ export function administration(provider, database, say) {
       );
       for (const { uid } of rows) {
         const session = await provider.Session.findByUid(uid);
-        if (session) await endSession(provider, database, session);
+        if (session) await endSession(provider, database, session, say);
       }
       return { ended: rows.length };
     },
