@@ -68,8 +68,11 @@ public class StaffPortal : IAsyncLifetime
                         ["Portal:Storage:MasterKeyPath"] = Path.Combine(_folder.FullName, "keys", "master"),
                     }
                 );
+                Configure(builder);
             }
         );
+
+    protected virtual void Configure(WebApplicationBuilder builder) { }
 
     private string Secrets()
     {
