@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Portal.Database;
 using Portal.Identity.Accounts;
 using Portal.Identity.Entrance;
+using Portal.Identity.External;
 using Portal.Identity.Hosting;
 using Portal.Identity.Pages;
 using Portal.Identity.Protocol;
@@ -49,7 +50,7 @@ public static class IdentityHost
         builder.AddProtocol();
         builder.Services.AddSingleton<TerminalRegister>();
         builder.Services.AddAccounts(builder.Configuration);
-        builder.Services.AddIdentityCookie();
+        builder.Services.AddIdentityCookie().AddExternal(builder.Configuration);
         builder.Services.AddAuthorizationBuilder().AddAccountPolicy();
         builder.Services.AddRouteRules();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
@@ -68,6 +69,7 @@ public static class IdentityHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapProtocol();
+        app.MapExternal();
         app.MapTerminals();
         app.MapGet("/", (PortalLinks links) => Results.Redirect(links.To("/"))).AllowAnonymous();
         // Without it an unknown address would ask strangers to sign in.

@@ -4,6 +4,7 @@ using Portal.Identity.Accounts;
 using Portal.Identity.Authenticators;
 using Portal.Identity.Entrance;
 using Portal.Identity.Events;
+using Portal.Identity.External;
 using Portal.Identity.Passkeys;
 using Portal.Identity.Sessions;
 using Portal.Ui.Localisation;
@@ -15,7 +16,7 @@ internal sealed class AccountEntry(
     UserManager<Account> accounts,
     AuthenticatorApps apps,
     AccountRenewal renewal,
-    Ways ways,
+    ExternalLogins externals,
     AccountEvents events,
     TimeProvider time
 )
@@ -29,7 +30,7 @@ internal sealed class AccountEntry(
     /// <summary>Ways into the account whose access is renewed.</summary>
     public async Task<IReadOnlyList<Way>> OldWaysAsync(Visit visit, CancellationToken cancellationToken) =>
         visit.Interaction!.Account is { } id && await accounts.FindByIdAsync(id.ToString()) is { } account
-            ? await ways.ListAsync(account, cancellationToken)
+            ? await renewal.WaysOfAsync(account, cancellationToken)
             : [];
 
     /// <summary>The account that the passkey was made for, with the passkey; null when it is not this visit's.</summary>
@@ -93,6 +94,29 @@ internal sealed class AccountEntry(
         }
         await apps.SetAsync(account.Id, state, context.RequestAborted);
         await RenewAsync(visit, account, [.. kept, Way.App], context);
+        return account;
+    }
+
+    /// <returns>Null when another account is linked with this person.</returns>
+    public async Task<Account?> WithExternalAsync(
+        Visit visit,
+        string subject,
+        IReadOnlyCollection<string> kept,
+        HttpContext context
+    )
+    {
+        var owner = await externals.FindOwnerAsync(subject);
+        if (owner is not null && owner.Id != visit.Interaction!.Account)
+        {
+            return null;
+        }
+        var account = await FindAsync(visit, Guid.CreateVersion7(time.GetUtcNow()), LetterNumber.Create());
+        if (account is null || !await externals.LinkAsync(account, subject))
+        {
+            return null;
+        }
+        await events.EnterAsync(account, "account.link_external", why: null, context.RequestAborted);
+        await RenewAsync(visit, account, [.. kept, Way.External], context);
         return account;
     }
 

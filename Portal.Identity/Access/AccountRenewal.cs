@@ -8,6 +8,9 @@ namespace Portal.Identity.Access;
 /// <summary>Somebody lost the way in and came with a new letter: what is not kept ends, everywhere.</summary>
 internal sealed class AccountRenewal(Ways ways, AccountSessions sessions, Mails mails, AccountEvents events)
 {
+    public Task<IReadOnlyList<Way>> WaysOfAsync(Account account, CancellationToken cancellationToken) =>
+        ways.ListAsync(account, cancellationToken);
+
     public async Task EndOthersAsync(Account account, IReadOnlyCollection<string> kept, HttpContext context)
     {
         // To the old address: whoever is not the owner must not be able to do this unnoticed.

@@ -6,8 +6,10 @@ namespace Portal.Identity.Access;
 /// <summary>A page on which somebody with a right to an account gets a way into it.</summary>
 public abstract class NewAccessStep : SignInStep
 {
+    public const string KeptParameter = "behalten";
+
     /// <summary>Ways that are kept when access is renewed; all others of the account end.</summary>
-    [SupplyParameterFromQuery(Name = "behalten")]
+    [SupplyParameterFromQuery(Name = KeptParameter)]
     public string[]? Kept { get; set; }
 
     [Inject]
@@ -20,7 +22,7 @@ public abstract class NewAccessStep : SignInStep
         Visit.To(step)
         + (
             Kept is { Length: > 0 }
-                ? "?" + string.Join('&', Kept.Select(way => $"behalten={Uri.EscapeDataString(way)}"))
+                ? "?" + string.Join('&', Kept.Select(way => $"{KeptParameter}={Uri.EscapeDataString(way)}"))
                 : ""
         );
 }

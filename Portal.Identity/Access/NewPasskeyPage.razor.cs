@@ -3,6 +3,7 @@ using Portal.Identity.Entrance;
 using Portal.Identity.Passkeys;
 using Portal.Identity.Protocol;
 using Portal.Ui.Forms;
+using Portal.Ui.Hosting;
 
 namespace Portal.Identity.Access;
 

@@ -9,6 +9,7 @@ internal static class WayWords
         {
             { Id: Way.Mail } => t["way.mail", way.Name!],
             { Id: Way.App } => t["way.app"],
+            { Id: Way.External } => way.Name!,
             { Name: { Length: > 0 } name } => t["way.passkey", name],
             _ => t["way.passkey.unnamed"],
         };

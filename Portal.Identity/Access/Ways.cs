@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Portal.Identity.Accounts;
 using Portal.Identity.Authenticators;
+using Portal.Identity.External;
 
 namespace Portal.Identity.Access;
 
 /// <summary>The ways into an account, whatever each is made of.</summary>
-internal sealed class Ways(UserManager<Account> accounts, AuthenticatorApps apps)
+internal sealed class Ways(UserManager<Account> accounts, AuthenticatorApps apps, ExternalLogins externals)
 {
     public async Task<IReadOnlyList<Way>> ListAsync(Account account, CancellationToken cancellationToken)
     {
@@ -22,6 +23,10 @@ internal sealed class Ways(UserManager<Account> accounts, AuthenticatorApps apps
         if (await apps.ExistsAsync(account.Id, cancellationToken))
         {
             ways.Add(new(Way.App, null));
+        }
+        if (await externals.ExistAsync(account))
+        {
+            ways.Add(new(Way.External, externals.Name));
         }
         return ways;
     }
@@ -67,6 +72,9 @@ internal sealed class Ways(UserManager<Account> accounts, AuthenticatorApps apps
                 break;
             case Way.App:
                 await apps.RemoveAsync(account.Id, cancellationToken);
+                break;
+            case Way.External:
+                await externals.UnlinkAsync(account);
                 break;
             default:
                 await accounts.RemovePasskeyAsync(account, Way.CredentialId(way.Id)!);

@@ -4,6 +4,7 @@ using Portal.Database;
 using Portal.Identity.Accounts;
 using Portal.Identity.Protocol;
 using Portal.Identity.Sessions;
+using Portal.Ui.Hosting;
 
 namespace Portal.Identity.Data;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Portal.Identity.Accounts;
 using Portal.Identity.Protocol;
+using Portal.Ui.Hosting;
 using Portal.Ui.Localisation;
 
 namespace Portal.Identity.Entrance;

@@ -4,6 +4,7 @@ using Portal.Identity.Accounts;
 using Portal.Identity.Demonstration;
 using Portal.Identity.Passkeys;
 using Portal.Identity.Protocol;
+using Portal.Ui.Hosting;
 
 namespace Portal.Identity.Entrance;
 

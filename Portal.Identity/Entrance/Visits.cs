@@ -3,6 +3,7 @@ using Portal.Identity.Accounts;
 using Portal.Identity.Events;
 using Portal.Identity.Protocol;
 using Portal.Identity.Sessions;
+using Portal.Ui.Hosting;
 
 namespace Portal.Identity.Entrance;
 

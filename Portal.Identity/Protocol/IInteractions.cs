@@ -1,12 +1,6 @@
-namespace Portal.Identity.Protocol;
+using Portal.Ui.Hosting;
 
-/// <summary>How sure the office may be that the person in front is the account's owner (eIDAS terms).</summary>
-public enum AssuranceLevel
-{
-    Low,
-    Substantial,
-    High,
-}
+namespace Portal.Identity.Protocol;
 
 /// <summary>What a client asked for through the browser in front of us.</summary>
 /// <param name="Prompt"><c>login</c>, or <c>create</c> when the client vouches for a right to an account.</param>
@@ -14,7 +8,7 @@ public enum AssuranceLevel
 /// <param name="Language">Key of the language the person read at the client.</param>
 public sealed record Interaction(string Uid, string ClientId, string Prompt, Guid? Account, string? Language);
 
-/// <param name="Means">Authentication methods of RFC 8176: <c>hwk</c>, <c>user</c>, <c>otp</c>, <c>pwd</c>, <c>mfa</c>; <c>demo</c> is ours.</param>
+/// <param name="Means">Authentication methods of RFC 8176: <c>hwk</c>, <c>user</c>, <c>otp</c>, <c>pwd</c>, <c>mfa</c>; <c>demo</c> and <c>fed</c> are ours.</param>
 public sealed record SignIn(Guid Account, IReadOnlyList<string> Means, AssuranceLevel Level);
 
 /// <summary>The hand-over between our pages and the protocol process.</summary>

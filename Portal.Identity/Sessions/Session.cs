@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Identity.Accounts;
 using Portal.Identity.Protocol;
+using Portal.Ui.Hosting;
 
 namespace Portal.Identity.Sessions;
 

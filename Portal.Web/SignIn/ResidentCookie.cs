@@ -27,6 +27,11 @@ internal static class ResidentCookie
                 options.LoginPath = SignInPaths.Resident;
                 options.ReturnUrlParameter = SignInPaths.ReturnParameter;
                 options.Events.OnValidatePrincipal = ResidentStanding.ValidateAsync;
+                options.Events.OnRedirectToAccessDenied = context =>
+                {
+                    context.Response.Redirect(SignInFailure.Note(SignInRefusal.LevelTooLow, Audience.Residents));
+                    return Task.CompletedTask;
+                };
             }
         );
 }

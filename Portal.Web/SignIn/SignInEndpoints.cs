@@ -8,6 +8,7 @@ namespace Portal.Web.SignIn;
 internal static class SignInEndpoints
 {
     public const string AgainParameter = "noch-einmal";
+    public const string SurerParameter = "sicherer";
 
     public static void MapIdentitySignIn(this IEndpointRouteBuilder routes)
     {
@@ -19,8 +20,9 @@ internal static class SignInEndpoints
                     (
                         HttpContext context,
                         [FromQuery(Name = SignInPaths.ReturnParameter)] string? returnTo,
-                        [FromQuery(Name = AgainParameter)] string? again
-                    ) => Begin(context, audience, returnTo, again)
+                        [FromQuery(Name = AgainParameter)] string? again,
+                        [FromQuery(Name = SurerParameter)] string? surer
+                    ) => Begin(context, audience, returnTo, again, surer)
                 )
                 .AllowAnonymous();
         }
@@ -34,12 +36,16 @@ internal static class SignInEndpoints
     public static string HomeOf(Audience audience) =>
         ReferenceEquals(audience, Audience.Staff) ? SignInPaths.Desk : SignInPaths.Matters;
 
-    private static IResult Begin(HttpContext context, Audience audience, string? returnTo, string? again)
+    private static IResult Begin(HttpContext context, Audience audience, string? returnTo, string? again, string? surer)
     {
         if (Elsewhere(context) is { } own)
             return own;
         var properties = SignInRequest.To(IsOwnAddress(returnTo) ? returnTo! : HomeOf(audience));
-        return Results.Challenge(again is null ? properties : properties.SecondTry(), [audience.Scheme]);
+        if (again is not null)
+            properties.SecondTry();
+        if (surer is not null)
+            properties.AnotherWay();
+        return Results.Challenge(properties, [audience.Scheme]);
     }
 
     /// <summary>The way from a letter to an account; the right to it lies in the cookie that the birth date gave.</summary>

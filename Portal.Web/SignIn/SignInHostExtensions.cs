@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Portal.Ui.Hosting;
 using Portal.Web.Resident.Finished;
@@ -27,6 +28,8 @@ internal static class SignInHostExtensions
         ));
         services.AddSingleton<SignInAnswer>();
         services.AddSingleton<IFinishing, SignOutFinishing>();
+        services.AddOptions<ResidentOptions>().BindConfiguration(ResidentOptions.Section).ValidateOnStart();
+        services.AddSingleton<IAuthorizationHandler, ResidentLevel>();
         authentication.AddResidentCookie();
         foreach (var audience in Audience.All)
         {

@@ -18,6 +18,9 @@ internal enum SignInRefusal
     /// <summary>The account is not one of a member of staff.</summary>
     NotStaff,
 
+    /// <summary>What the person wants to see asks for a surer way of signing in.</summary>
+    LevelTooLow,
+
     /// <summary>As the person wished.</summary>
     SignedOut,
 }

@@ -12,6 +12,7 @@ internal static class SignInRequest
     private const string Activation = "activation";
     private const string Account = "account";
     private const string Again = "again";
+    private const string Surer = "surer";
     private const string Nonce = "nonce";
 
     public static AuthenticationProperties To(string returnTo) =>
@@ -29,6 +30,13 @@ internal static class SignInRequest
     public static AuthenticationProperties SecondTry(this AuthenticationProperties properties)
     {
         properties.Items[Again] = "1";
+        return properties;
+    }
+
+    /// <summary>Signed in already, but not surely enough: the provider asks again.</summary>
+    public static AuthenticationProperties AnotherWay(this AuthenticationProperties properties)
+    {
+        properties.Items[Surer] = "1";
         return properties;
     }
 
@@ -55,6 +63,8 @@ internal static class SignInRequest
         request["ui_locales"] = Language.Current.Key;
         if (context.Properties.CodeOf() is not null)
             request["prompt"] = "create";
+        else if (context.Properties.Items.ContainsKey(Surer))
+            request["prompt"] = "login";
         if (context.Properties.AccountOf() is { } account)
             request["login_hint"] = account.ToString();
         var line = context.HttpContext.RequestServices.GetRequiredService<ProviderLine>();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Portal.Ui.Hosting;
 using Portal.Web.Security;
+using Portal.Web.SignIn;
 using Portal.Web.Staff.Letters;
 
 namespace Portal.Web.Resident.Letters;
@@ -26,7 +27,14 @@ internal static class LettersHostExtensions
                 Policies.Letter,
                 policy => policy.Of(ResidentClaims.LetterScheme, ResidentClaims.Request, ResidentClaims.Code)
             )
-            .AddPolicy(Policies.Resident, policy => policy.Of(ResidentClaims.ResidentScheme, ResidentClaims.Person));
+            .AddPolicy(
+                Policies.Resident,
+                policy =>
+                {
+                    policy.Of(ResidentClaims.ResidentScheme, ResidentClaims.Person);
+                    policy.AddRequirements(new ResidentLevel.Enough());
+                }
+            );
     }
 
     private static AuthenticationBuilder AddLetterCookie(this AuthenticationBuilder authentication) =>

@@ -36,6 +36,9 @@ public class IdentityPortal : IAsyncLifetime
 
     internal RememberedInteractions Interactions { get; } = new();
 
+    /// <summary>Known before the host starts: others are told where it will be.</summary>
+    protected int Port { get; private set; }
+
     protected virtual bool Demonstration => true;
 
     public async ValueTask InitializeAsync()
@@ -43,12 +46,12 @@ public class IdentityPortal : IAsyncLifetime
         await ExecuteAsync($"create database {database}");
         foreach (var client in new[] { Clients.Residents, Clients.Desk, Clients.Api })
             await File.WriteAllTextAsync(Path.Combine(secrets.FullName, client), Guid.NewGuid().ToString("N"));
+        Port = FreePort();
         await PrepareAsync();
-        var port = FreePort();
-        App = Build(port, [.. Settings]);
+        App = Build(Port, [.. Settings]);
         await App.StartAsync();
         await App.Services.GetRequiredService<ProtocolProcess>().ReadyAsync(CancellationToken.None);
-        Address = new Uri($"http://localhost:{port}");
+        Address = new Uri($"http://localhost:{Port}");
     }
 
     public WebApplication Build(int port, params (string Key, string? Value)[] settings) =>
@@ -170,7 +173,7 @@ public class IdentityPortal : IAsyncLifetime
             SearchPath = IdentityHost.Schema,
         }.ConnectionString;
 
-    private static int FreePort()
+    protected static int FreePort()
     {
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Portal.Hosts.Tests.Ui;
 using Portal.Identity.Protocol;
+using Portal.Ui.Hosting;
 
 namespace Portal.Hosts.Tests.Identity;
 

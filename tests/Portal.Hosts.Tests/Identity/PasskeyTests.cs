@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Portal.Identity.Protocol;
+using Portal.Ui.Hosting;
 
 namespace Portal.Hosts.Tests.Identity;
 

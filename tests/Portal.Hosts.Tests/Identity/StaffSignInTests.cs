@@ -5,6 +5,7 @@ using Portal.Hosts.Tests.Ui;
 using Portal.Identity.Authenticators;
 using Portal.Identity.CommandLine;
 using Portal.Identity.Protocol;
+using Portal.Ui.Hosting;
 
 namespace Portal.Hosts.Tests.Identity;
 
