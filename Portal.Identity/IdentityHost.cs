@@ -2,10 +2,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Portal.Database;
 using Portal.Identity.Accounts;
+using Portal.Identity.Entrance;
 using Portal.Identity.Hosting;
 using Portal.Identity.Pages;
 using Portal.Identity.Protocol;
 using Portal.Identity.Sessions;
+using Portal.Identity.Terminals;
 using Portal.Ui;
 using Portal.Ui.Hosting;
 using Portal.Ui.Layout;
@@ -45,6 +47,7 @@ public static class IdentityHost
         );
         builder.Services.AddHostedService<SchemaStart>();
         builder.AddProtocol();
+        builder.Services.AddSingleton<TerminalRegister>();
         builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddIdentityCookie();
         builder.Services.AddAuthorizationBuilder().AddAccountPolicy();
@@ -53,10 +56,7 @@ public static class IdentityHost
         builder.Services.AddRazorComponents();
 
         var app = builder.Build();
-        app.UseSecurityHeaders(
-            app.Services.GetRequiredService<IOptions<IdentityOptions>>()
-                .Value.PortalAddress.GetLeftPart(UriPartial.Authority)
-        );
+        app.UseSecurityHeaders(app.Services.GetRequiredService<IOptions<IdentityOptions>>().Value.ClientOrigins);
         app.UseProblemPages();
         app.UseResponseCompression();
         app.UsePortalLanguage();
@@ -64,9 +64,11 @@ public static class IdentityHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseFreshForms();
+        app.UseOverVisits();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapProtocol();
+        app.MapTerminals();
         app.MapGet("/", (PortalLinks links) => Results.Redirect(links.To("/"))).AllowAnonymous();
         // Without it an unknown address would ask strangers to sign in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Portal.Identity.Accounts;
 
 namespace Portal.Identity;
 
@@ -30,6 +31,15 @@ public sealed class IdentityOptions
 
     internal string Origin => PublicAddress.GetLeftPart(UriPartial.Authority);
 
+    internal IEnumerable<ClientOptions> AllClients => Protocol.Clients.Own(PortalAddress).Concat(Clients);
+
+    /// <summary>Where a browser may be sent after it signed in.</summary>
+    internal IEnumerable<string> ClientOrigins =>
+        AllClients
+            .SelectMany(client => client.RedirectUris)
+            .Select(address => address.GetLeftPart(UriPartial.Authority))
+            .Distinct(StringComparer.Ordinal);
+
     /// <summary>Passkeys and <c>__Host-</c> cookies work over HTTPS, and on this machine itself.</summary>
     public static bool IsUsable(Uri? address) =>
         address is { IsAbsoluteUri: true, UserInfo: "", PathAndQuery: "/", Fragment: "" }
@@ -40,6 +50,9 @@ public sealed class ClientOptions
 {
     [Required]
     public required string Id { get; set; }
+
+    /// <summary>Whose accounts sign in there; nobody's when empty.</summary>
+    public AccountKind? Accounts { get; set; }
 
     public IReadOnlyList<Uri> RedirectUris { get; set; } = [];
 

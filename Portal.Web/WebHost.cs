@@ -3,6 +3,7 @@ using Portal.Core;
 using Portal.Ui;
 using Portal.Ui.Hosting;
 using Portal.Ui.Problems;
+using Portal.Web.Api.Kiosk;
 using Portal.Web.Components;
 using Portal.Web.Operator;
 using Portal.Web.Resident.Letters;
@@ -35,6 +36,7 @@ public static class WebHost
         builder.Services.AddLetters();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddStaffDesk();
+        builder.Services.AddKioskApi();
         builder.Services.AddRouteRules();
 
         var app = builder.Build();
@@ -49,6 +51,7 @@ public static class WebHost
         app.MapHealth();
         app.MapPaperJourney();
         app.MapIdentitySignIn();
+        app.MapKioskApi();
         // Without it an unknown address would ask strangers to sign in.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapStaffDesk(app.MapRazorComponents<App>());

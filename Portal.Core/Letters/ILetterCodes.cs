@@ -1,3 +1,5 @@
+using Portal.Database;
+
 namespace Portal.Core.Letters;
 
 /// <summary>Shown once, to be printed.</summary>

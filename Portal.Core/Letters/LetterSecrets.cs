@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Portal.Core.Papers.Storage;
+using Portal.Database;
 
 namespace Portal.Core.Letters;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Portal.Core.Letters;
+using Portal.Database;
 
 namespace Portal.Core.Papers;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Data;
 using Portal.Core.Letters;
+using Portal.Database;
 
 namespace Portal.Core.Papers;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Portal.Core.Data;
 using Portal.Core.Letters;
 using Portal.Core.Papers.Storage;
+using Portal.Database;
 
 namespace Portal.Core.Papers;
 

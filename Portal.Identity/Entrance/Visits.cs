@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Portal.Identity.Accounts;
 using Portal.Identity.Events;
 using Portal.Identity.Protocol;
@@ -6,7 +7,12 @@ using Portal.Identity.Sessions;
 namespace Portal.Identity.Entrance;
 
 /// <summary>Finds out why somebody stands before the sign-in pages, and sends those on who signed in.</summary>
-internal sealed class Visits(IInteractions interactions, AccountSessions sessions, AccountEvents events)
+internal sealed class Visits(
+    IInteractions interactions,
+    AccountSessions sessions,
+    AccountEvents events,
+    IOptions<IdentityOptions> options
+)
 {
     public async Task<Visit?> FindAsync(HttpContext context, string? uid, string? who)
     {
@@ -68,11 +74,8 @@ internal sealed class Visits(IInteractions interactions, AccountSessions session
             _ => null,
         };
 
-    private static AccountKind? KindFor(string client) =>
-        client switch
-        {
-            Clients.Residents => AccountKind.Resident,
-            Clients.Desk => AccountKind.Staff,
-            _ => null,
-        };
+    private AccountKind? KindFor(string client) =>
+        options
+            .Value.AllClients.FirstOrDefault(one => string.Equals(one.Id, client, StringComparison.Ordinal))
+            ?.Accounts;
 }

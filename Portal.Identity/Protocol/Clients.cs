@@ -1,3 +1,5 @@
+using Portal.Identity.Accounts;
+
 namespace Portal.Identity.Protocol;
 
 /// <summary>The portal's own clients. Whoever signs in to one must have an account of its kind.</summary>
@@ -10,12 +12,17 @@ public static class Clients
     public const string Api = "portal-api";
 
     internal static IEnumerable<ClientOptions> Own(Uri portal) =>
-        [Page(Residents, portal, "/konto"), Page(Desk, portal, "/dienstkonto"), new() { Id = Api }];
+        [
+            Page(Residents, AccountKind.Resident, portal, "/konto"),
+            Page(Desk, AccountKind.Staff, portal, "/dienstkonto"),
+            new() { Id = Api },
+        ];
 
-    private static ClientOptions Page(string id, Uri portal, string area) =>
+    private static ClientOptions Page(string id, AccountKind accounts, Uri portal, string area) =>
         new()
         {
             Id = id,
+            Accounts = accounts,
             RedirectUris = [new Uri(portal, area + "/anmeldung")],
             PostLogoutRedirectUris = [new Uri(portal, area + "/abgemeldet")],
             BackchannelLogoutUri = new Uri(portal, area + "/sitzung-beendet"),

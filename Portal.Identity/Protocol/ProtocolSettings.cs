@@ -28,6 +28,7 @@ internal sealed class ProtocolSettings(IOptions<IdentityOptions> options, IOptio
                 InteractionPath,
                 SignOutPath,
                 SignedOutPath,
+                ResidentClient = Clients.Residents,
                 StaffClient = Clients.Desk,
                 ApiClient = Clients.Api,
                 CookieKeys = keys.Cookies,
@@ -38,10 +39,7 @@ internal sealed class ProtocolSettings(IOptions<IdentityOptions> options, IOptio
                     Resume = (secure ? "__Secure-" : "") + ProtocolCookies.Prefix + "resume",
                 },
                 Jwks = new { Keys = keys.Signing },
-                Clients = Clients
-                    .Own(identity.PortalAddress)
-                    .Concat(identity.Clients)
-                    .Select(client => Metadata(client, identity)),
+                Clients = identity.AllClients.Select(client => Metadata(client, identity)),
                 Database = Database(),
             },
             Json

@@ -31,6 +31,9 @@ public static class Policies
     /// <summary>Signed in to an account that is bound to a person.</summary>
     public const string Resident = "resident";
 
+    /// <summary>A kiosk with a token of the provider.</summary>
+    public const string Terminal = "terminal";
+
     internal static AuthorizationBuilder AddStaffPolicies(this AuthorizationBuilder authorization)
     {
         authorization.AddPolicy(Staff, IsStaff);

@@ -9,6 +9,8 @@ internal sealed class ProviderLine(IHttpClientFactory clients, IOptions<Identity
 {
     public const string Name = "identity";
 
+    private const string ApiClient = "portal-api";
+
     public async Task<JsonElement> GetJsonAsync(string path, CancellationToken cancellationToken) =>
         await clients.CreateClient(Name).GetFromJsonAsync<JsonElement>(options.Value.At(path), cancellationToken);
 
@@ -20,6 +22,21 @@ internal sealed class ProviderLine(IHttpClientFactory clients, IOptions<Identity
         answer.EnsureSuccessStatusCode();
         var claims = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         return claims.GetProperty("sub").GetString();
+    }
+
+    /// <summary>Token introspection (RFC 7662) by the client that stands for our interfaces.</summary>
+    public async Task<JsonElement> IntrospectAsync(string token, CancellationToken cancellationToken)
+    {
+        using var question = new FormUrlEncodedContent([
+            new("token", token),
+            new("client_id", ApiClient),
+            new("client_secret", options.Value.SecretOf(ApiClient)),
+        ]);
+        using var answer = await clients
+            .CreateClient(Name)
+            .PostAsync(options.Value.At("/connect/introspect"), question, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
     }
 
     /// <summary>A pushed authorization request (RFC 9126): what is asked for never passes through the browser.</summary>

@@ -12,7 +12,7 @@ function withoutCredentials(payload) {
 
 const refusal = {
   PushedAuthorizationRequest: () => new errors.InvalidRequestUri("request_uri was used before"),
-  ReplayDetection: () => new errors.InvalidClient("assertion was used before"),
+  ReplayDetection: () => new errors.InvalidClientAuth("assertion was used before"),
 };
 
 /** Keeps the provider's records in PostgreSQL. What may be used once is consumed by one statement. */
@@ -89,13 +89,10 @@ export function createAdapter(database) {
     }
 
     async #terminal(id) {
-      if (!/^terminal-[0-9a-f-]{36}$/.test(id)) return undefined;
-      const { rows } = await database.query(
-        "select jwks from terminal where id = $1::uuid and jwks is not null and revoked_at is null",
-        [id.slice("terminal-".length)],
-      );
+      if (!/^terminal-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined;
+      const { rows } = await database.query("select terminal_keys($1::uuid) as jwks", [id.slice("terminal-".length)]);
       return (
-        rows[0] && {
+        rows[0].jwks && {
           client_id: id,
           jwks: rows[0].jwks,
           token_endpoint_auth_method: "private_key_jwt",

@@ -10,30 +10,31 @@ async function bodyOf(req) {
   return JSON.parse(Buffer.concat(parts).toString() || "{}");
 }
 
-async function endSession(provider, database, say, session) {
-  const clients = Object.entries(session.authorizations ?? {});
-  for (const [clientId, { sid, grantId }] of clients) {
+/** Whoever was signed in by this session is signed out of every client, and what they were given ends. */
+async function leaveClients(provider, session, say) {
+  for (const [clientId, { sid, grantId }] of Object.entries(session.authorizations ?? {})) {
     if (grantId) {
       for (const model of [provider.AccessToken, provider.AuthorizationCode]) await model.revokeByGrantId(grantId);
       await (await provider.Grant.find(grantId))?.destroy();
     }
     const client = await provider.Client.find(clientId);
-    // A client that does not answer finds out by itself: its session is shorter than ours.
+    // A client that does not answer keeps its session until it ends by itself.
     if (client?.backchannelLogoutUri)
-      await client
-        .backchannelLogout(session.accountId, sid)
-        .catch((error) => say("backchannel_error", { client: clientId, kind: error.name }));
+      await client.backchannelLogout(session.accountId, sid).catch((error) => say("backchannel_error", { client: clientId, kind: error.name }));
   }
+}
+
+async function endSession(provider, database, session, say) {
+  await leaveClients(provider, session, say);
   await database.query("delete from protocol_record where model = 'Session' and uid = $1", [session.uid]);
 }
 
 /** Another person signs in where somebody still is: the earlier session is emptied, so that the interaction can go on in it. */
-async function handOver(provider, interaction, cookies, account) {
+async function handOver(provider, interaction, cookies, account, say) {
   if (!interaction.session?.accountId || interaction.session.accountId === account) return;
   const session = await provider.Session.get({ req: cookies.req, res: cookies.res, secure: cookies.secure });
   if (session.uid !== interaction.session.uid) return;
-  for (const { grantId } of Object.values(session.authorizations ?? {}))
-    if (grantId) await (await provider.Grant.find(grantId))?.destroy();
+  await leaveClients(provider, session, say);
   session.accountId = undefined;
   session.authorizations = undefined;
   await session.persist();
@@ -58,7 +59,8 @@ export function administration(provider, database, say) {
           uid: found.uid,
           clientId: found.params.client_id,
           prompt: found.prompt.name,
-          account: found.params.login_hint ?? null,
+          // Out of a browser's hands it is no more than a rumour.
+          account: (found.parJti && found.params.login_hint) ?? null,
           language: found.params.ui_locales?.split(" ")[0] ?? null,
         }
       );
@@ -66,9 +68,10 @@ export function administration(provider, database, say) {
     "/interaction/finish": async (req, res, { uid, account, means, level }) => {
       const found = await current(req, res, uid);
       if (!found) return undefined;
-      await handOver(provider, found, { req, res, secure: false }, account);
       const result = { login: { accountId: account, amr: means, acr: level, remember: false }, create: {} };
-      return { address: await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false }) };
+      const address = await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false });
+      await handOver(provider, found, { req, res, secure: false }, account, say);
+      return { address };
     },
     "/interaction/abort": async (req, res, { uid }) => {
       if (!(await current(req, res, uid))) return undefined;
@@ -82,7 +85,7 @@ export function administration(provider, database, say) {
       );
       for (const { uid } of rows) {
         const session = await provider.Session.findByUid(uid);
-        if (session) await endSession(provider, database, say, session);
+        if (session) await endSession(provider, database, session, say);
       }
       return { ended: rows.length };
     },
@@ -95,6 +98,7 @@ export function administration(provider, database, say) {
       const answer = await act(req, res, await bodyOf(req));
       json(res, answer ? 200 : 404, answer ?? {});
     } catch (error) {
+      say("administration_error", { act: req.url, kind: error.name, message: error.message });
       json(res, 500, { kind: error.name });
     }
   };

@@ -1,14 +1,30 @@
-import { Provider, interactionPolicy } from "oidc-provider";
+import { Provider, errors, interactionPolicy } from "oidc-provider";
 import { createAdapter } from "./adapter.mjs";
 
 const minute = 60;
 const hour = 60 * minute;
+const clockTolerance = minute;
+const longestAssertion = 5 * minute;
 
-// "create" (Initiating User Registration 1.0) is asked first: whoever holds a letter has no session to sign in to.
-function prompts() {
+// "create" (Initiating User Registration 1.0) is asked first: whoever holds a letter has no session to sign in to. It gives a
+// right to an account, so it is believed from the portal itself alone, and never from a browser.
+function prompts(settings) {
   const policy = interactionPolicy.base();
-  policy.add(new interactionPolicy.Prompt({ name: "create", requestable: true }), 0);
+  const refuse = new interactionPolicy.Check("create_not_vouched_for", "prompt create is not for this request", ({ oidc }) => {
+    if (!oidc.prompts.has("create")) return interactionPolicy.Check.NO_NEED_TO_PROMPT;
+    const vouched = oidc.client.clientId === settings.residentClient && (oidc.entities.PushedAuthorizationRequest || oidc.entities.Interaction?.parJti);
+    if (!vouched) throw new errors.InvalidRequest("prompt create is not for this request");
+    return interactionPolicy.Check.NO_NEED_TO_PROMPT;
+  });
+  policy.add(new interactionPolicy.Prompt({ name: "create", requestable: true }, refuse), 0);
   return policy;
+}
+
+// An assertion is to prove possession of a key now: one that is good for years would be a password.
+function checkAssertion(_ctx, { iat, exp }) {
+  const now = Math.floor(Date.now() / 1000);
+  if (iat > now + clockTolerance) throw new errors.InvalidClientAuth("assertion was issued in the future");
+  if (exp > now + longestAssertion + clockTolerance) throw new errors.InvalidClientAuth("assertion lives too long");
 }
 
 // Our own clients need no consent page: the person deals with one and the same office.
@@ -29,11 +45,13 @@ export function createProvider(settings, database, say) {
     ctx.set("x-portal-problem", problem);
     ctx.body = { error: problem };
   };
-  // Our page confirms and ends our own session too. Whoever brings the id_token of the session has confirmed already.
+  // Our page confirms and ends our own session too. Whoever brings an id_token of the person in front has confirmed already; one
+  // about somebody else shows no wish of theirs.
   const toSignOut = (ctx) => {
     const { session, entities } = ctx.oidc;
+    const sure = entities.IdTokenHint && [undefined, entities.IdTokenHint.payload.sub].includes(session.accountId);
     ctx.status = 303;
-    ctx.redirect(`${settings.signOutPath}?xsrf=${session.state.secret}${entities.IdTokenHint ? "&sure=1" : ""}`);
+    ctx.redirect(`${settings.signOutPath}?xsrf=${session.state.secret}${sure ? "&sure=1" : ""}`);
   };
   const provider = new Provider(settings.issuer, {
     adapter: createAdapter(database),
@@ -66,14 +84,20 @@ export function createProvider(settings, database, say) {
     claims: { openid: ["sub", "amr", "auth_time", "acr", "sid"] },
     acrValues: ["low", "substantial", "high"],
     pkce: { required: () => true },
+    allowOmittingSingleRegisteredRedirectUri: false,
+    assertJwtClientAuthClaimsAndHeader: checkAssertion,
     features: {
       devInteractions: { enabled: false },
       resourceIndicators: { enabled: false },
       introspection: {
         enabled: true,
-        allowedPolicy: (_ctx, client, token) => client.clientId === settings.apiClient && token.clientId.startsWith("terminal-"),
+        // A revoked terminal is no client any more, and what it was given is worth nothing from then on.
+        allowedPolicy: async (_ctx, client, token) =>
+          client.clientId === settings.apiClient &&
+          token.clientId.startsWith("terminal-") &&
+          (await provider.Client.find(token.clientId)) !== undefined,
       },
-      revocation: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
       clientCredentials: { enabled: true },
       backchannelLogout: { enabled: true },
       pushedAuthorizationRequests: { enabled: true },
@@ -88,10 +112,13 @@ export function createProvider(settings, database, say) {
       },
     },
     responseTypes: ["code"],
-    interactions: { policy: prompts(), url: (_ctx, interaction) => `${settings.interactionPath}/${interaction.uid}` },
+    interactions: { policy: prompts(settings), url: (_ctx, interaction) => `${settings.interactionPath}/${interaction.uid}` },
     loadExistingGrant,
     issueRefreshToken: () => false,
     findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
+    clientBasedCORS: () => false,
+    // Only addresses that the operator entered are called, and clients live in the office's own network: nothing to keep it from.
+    fetch: (url, { dispatcher: _guard, ...options }) => fetch(url, options),
     renderError: (ctx, out) => onPage(ctx, out.error),
     ttl: {
       AccessToken: 10 * minute,
@@ -102,10 +129,7 @@ export function createProvider(settings, database, say) {
       Interaction: hour,
       Session: (_ctx, session) => (session.authorizations?.[settings.staffClient] ? 10 * hour : hour),
     },
-    clockTolerance: 60,
-    // The provider's own rule refuses addresses of private networks, where portals stand. It guards against clients that
-    // register themselves; ours come from the operator's settings alone.
-    fetch: (url, { dispatcher: _guarded, ...options }) => fetch(url, options),
+    clockTolerance,
   });
   provider.proxy = true;
   // Where no session is left the provider answers with an English page that sends itself on by script.

@@ -2,6 +2,7 @@ using System.Net;
 using Portal.Core.Letters;
 using Portal.Core.Requests;
 using Portal.Core.Residents;
+using Portal.Database;
 
 namespace Portal.Core.Tests.Letters;
 

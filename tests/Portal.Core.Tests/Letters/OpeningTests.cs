@@ -1,4 +1,5 @@
 using Portal.Core.Letters;
+using Portal.Database;
 
 namespace Portal.Core.Tests.Letters;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Portal.Core.Letters;
+using Portal.Database;
 
 namespace Portal.Core.Tests.Letters;
 

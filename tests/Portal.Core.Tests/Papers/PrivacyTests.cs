@@ -2,6 +2,7 @@ using System.Text;
 using Portal.Core.Feedback;
 using Portal.Core.Letters;
 using Portal.Core.Papers;
+using Portal.Database;
 using Portal.Documents;
 
 namespace Portal.Core.Tests.Papers;

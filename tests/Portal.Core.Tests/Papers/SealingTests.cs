@@ -1,5 +1,6 @@
 using Portal.Core.Letters;
 using Portal.Core.Papers;
+using Portal.Database;
 using Portal.Documents;
 
 namespace Portal.Core.Tests.Papers;

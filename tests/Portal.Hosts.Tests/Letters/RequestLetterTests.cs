@@ -1,6 +1,7 @@
 using System.Net;
 using Portal.Core.Letters;
 using Portal.Core.Requests;
+using Portal.Database;
 using Portal.Hosts.Tests.Staff;
 using Portal.Hosts.Tests.Ui;
 

@@ -1,9 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
-using Portal.Database;
 
-namespace Portal.Core.Letters;
+namespace Portal.Database;
 
 /// <summary>
 /// A code people read from paper and type: ten characters of an alphabet without look-alikes, the last one a check character

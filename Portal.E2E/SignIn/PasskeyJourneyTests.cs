@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using Portal.E2E.Running;
 
-namespace Portal.E2E.Identity;
+namespace Portal.E2E.SignIn;
 
 /// <summary>Chromium's virtual authenticator answers our script's questions, as a phone's does.</summary>
 public sealed class PasskeyJourneyTests(Browsers browsers)
@@ -13,7 +13,7 @@ public sealed class PasskeyJourneyTests(Browsers browsers)
     {
         await using var phone = await browsers.PhoneAsync(language);
         var page = await phone.NewPageAsync();
-        await AddAuthenticatorAsync(page);
+        await Authenticator.AddAsync(page);
         var identity = browsers.Portal.Identity!.Address;
 
         await page.GotoAsync(new Uri(identity, "/konto/anmelden/person").ToString());
@@ -38,31 +38,10 @@ public sealed class PasskeyJourneyTests(Browsers browsers)
     {
         await using var phone = await browsers.PhoneAsync("de");
         var page = await phone.NewPageAsync();
-        await AddAuthenticatorAsync(page);
+        await Authenticator.AddAsync(page);
         await page.GotoAsync(new Uri(browsers.Portal.Identity!.Address, "/konto/anmelden/person").ToString());
         await page.Locator("form[data-passkey=get] button[type=submit]").ClickAsync();
         await page.Locator("[data-passkey-failed]").WaitForAsync();
         (await page.Locator("main .points a").CountAsync()).ShouldBeGreaterThanOrEqualTo(2);
-    }
-
-    private static async Task AddAuthenticatorAsync(IPage page)
-    {
-        var devtools = await page.Context.NewCDPSessionAsync(page);
-        await devtools.SendAsync("WebAuthn.enable");
-        await devtools.SendAsync(
-            "WebAuthn.addVirtualAuthenticator",
-            new()
-            {
-                ["options"] = new Dictionary<string, object>(StringComparer.Ordinal)
-                {
-                    ["protocol"] = "ctap2",
-                    ["transport"] = "internal",
-                    ["hasResidentKey"] = true,
-                    ["hasUserVerification"] = true,
-                    ["isUserVerified"] = true,
-                    ["automaticPresenceSimulation"] = true,
-                },
-            }
-        );
     }
 }
