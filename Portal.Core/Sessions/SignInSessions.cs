@@ -1,8 +1,9 @@
-using Npgsql;
+using Microsoft.EntityFrameworkCore;
+using Portal.Core.Data;
 
 namespace Portal.Core.Sessions;
 
-internal sealed class SignInSessions(NpgsqlDataSource database, TimeProvider time) : ISignInSessions
+internal sealed class SignInSessions(IDbContextFactory<PortalDbContext> contexts, TimeProvider time) : ISignInSessions
 {
     public async Task<Guid> BeginAsync(
         string audience,
@@ -14,11 +15,12 @@ internal sealed class SignInSessions(NpgsqlDataSource database, TimeProvider tim
     {
         var now = time.GetUtcNow();
         var id = Guid.CreateVersion7(now);
+        // May run again after a lost connection that did not say whether the row had been written.
         await ExecuteAsync(
-            """
-            insert into sign_in_session (id, audience, subject, sid, started_at, expires_at) values ($1, $2, $3, $4, $5, $6)
+            $"""
+            insert into sign_in_session (id, audience, subject, sid, started_at, expires_at)
+            values ({id}, {audience}, {subject}, {sid}, {now}, {now + lifetime}) on conflict (id) do nothing
             """,
-            [id, audience, subject, sid, now, now + lifetime],
             cancellationToken
         );
         return id;
@@ -26,17 +28,19 @@ internal sealed class SignInSessions(NpgsqlDataSource database, TimeProvider tim
 
     public async Task<bool> IsOpenAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var command = Command(
-            "select exists (select from sign_in_session where id = $1 and ended_at is null and expires_at > $2)",
-            [id, time.GetUtcNow()]
-        );
-        return await command.ExecuteScalarAsync(cancellationToken) is true;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var open = await db
+            .Database.SqlQuery<bool>(
+                $"select exists (select from sign_in_session where id = {id} and ended_at is null and expires_at > {now}) as \"Value\""
+            )
+            .ToListAsync(cancellationToken);
+        return open is [true];
     }
 
     public Task EndAsync(Guid id, CancellationToken cancellationToken) =>
         ExecuteAsync(
-            "update sign_in_session set ended_at = $2 where id = $1 and ended_at is null",
-            [id, time.GetUtcNow()],
+            $"update sign_in_session set ended_at = {time.GetUtcNow()} where id = {id} and ended_at is null",
             cancellationToken
         );
 
@@ -49,29 +53,19 @@ internal sealed class SignInSessions(NpgsqlDataSource database, TimeProvider tim
         (sid, subject) switch
         {
             ({ } session, _) => ExecuteAsync(
-                "update sign_in_session set ended_at = $3 where audience = $1 and sid = $2 and ended_at is null",
-                [audience, session, time.GetUtcNow()],
+                $"update sign_in_session set ended_at = {time.GetUtcNow()} where audience = {audience} and sid = {session} and ended_at is null",
                 cancellationToken
             ),
             (null, { } person) => ExecuteAsync(
-                "update sign_in_session set ended_at = $3 where audience = $1 and subject = $2 and ended_at is null",
-                [audience, person, time.GetUtcNow()],
+                $"update sign_in_session set ended_at = {time.GetUtcNow()} where audience = {audience} and subject = {person} and ended_at is null",
                 cancellationToken
             ),
             _ => Task.CompletedTask,
         };
 
-    private NpgsqlCommand Command(string sql, object[] values)
+    private async Task ExecuteAsync(FormattableString sql, CancellationToken cancellationToken)
     {
-        var command = database.CreateCommand(sql);
-        foreach (var value in values)
-            command.Parameters.AddWithValue(value);
-        return command;
-    }
-
-    private async Task ExecuteAsync(string sql, object[] values, CancellationToken cancellationToken)
-    {
-        await using var command = Command(sql, values);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync(sql, cancellationToken);
     }
 }

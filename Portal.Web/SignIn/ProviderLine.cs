@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
@@ -25,7 +26,8 @@ internal sealed class ProviderLine(IHttpClientFactory clients, IOptions<Identity
     }
 
     /// <summary>Token introspection (RFC 7662) by the client that stands for our interfaces.</summary>
-    public async Task<JsonElement> IntrospectAsync(string token, CancellationToken cancellationToken)
+    /// <returns>Null for what the provider does not even take for a token.</returns>
+    public async Task<JsonElement?> IntrospectAsync(string token, CancellationToken cancellationToken)
     {
         using var question = new FormUrlEncodedContent([
             new("token", token),
@@ -35,6 +37,8 @@ internal sealed class ProviderLine(IHttpClientFactory clients, IOptions<Identity
         using var answer = await clients
             .CreateClient(Name)
             .PostAsync(options.Value.At("/connect/introspect"), question, cancellationToken);
+        if (answer.StatusCode == HttpStatusCode.BadRequest)
+            return null;
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
     }

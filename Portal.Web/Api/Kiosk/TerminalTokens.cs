@@ -29,7 +29,7 @@ internal sealed class TerminalTokens(ProviderLine line, TimeProvider time)
         if (answers.TryGetValue(key, out var known) && known.Until > now)
             return known.Terminal;
         var told = await line.IntrospectAsync(token, cancellationToken);
-        var (terminal, end) = Read(told);
+        var (terminal, end) = told is { } answer ? Read(answer) : default;
         // Only good tokens are remembered, so that invented ones do not push them out.
         if (terminal is null)
             answers.TryRemove(key, out _);

@@ -32,6 +32,8 @@ public class IdentityPortal : IAsyncLifetime
     /// <summary>Origin that passkeys are made for: addresses of machines have none.</summary>
     public string Origin => $"http://localhost:{Address.Port}";
 
+    public string SecretsPath => secrets.FullName;
+
     internal RememberedInteractions Interactions { get; } = new();
 
     /// <summary>Known before the host starts: others are told where it will be.</summary>

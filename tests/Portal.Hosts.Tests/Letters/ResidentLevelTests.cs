@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Portal.Hosts.Tests.Staff;
 using Portal.Hosts.Tests.Ui;
 
@@ -57,6 +59,6 @@ public sealed class ResidentLevelTests(StaffPortal portal, PortalForSureSignIns 
 /// <summary>The operator wants more than a code by mail.</summary>
 public sealed class PortalForSureSignIns : StaffPortal
 {
-    protected override IEnumerable<KeyValuePair<string, string?>> Settings =>
-        [new("Portal:Residents:MinimumLevel", "Substantial")];
+    protected override void Configure(WebApplicationBuilder builder) =>
+        builder.Configuration.AddInMemoryCollection([new("Portal:Residents:MinimumLevel", "Substantial")]);
 }

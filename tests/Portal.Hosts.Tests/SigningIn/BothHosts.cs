@@ -15,7 +15,7 @@ namespace Portal.Hosts.Tests.SigningIn;
 /// <summary>Portal.Web and Portal.Identity with its protocol process, as people meet them: two origins and one database.</summary>
 public class BothHosts : IAsyncLifetime
 {
-    private static readonly string Server =
+    private static readonly string CommonServer =
         Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES")
         ?? throw new InvalidOperationException(
             "PORTAL_TEST_POSTGRES is not set: start these tests with ./portal test."
@@ -45,14 +45,16 @@ public class BothHosts : IAsyncLifetime
     /// <summary>How many of each run side by side.</summary>
     protected virtual int Instances => 1;
 
+    protected virtual string Server => CommonServer;
+
     protected virtual IEnumerable<(string Key, string? Value)> IdentitySettings => [];
 
     public async ValueTask InitializeAsync()
     {
+        await PrepareAsync();
         await OnServerAsync($"create database {Database}");
         foreach (var client in new[] { Clients.Residents, Clients.Desk, Clients.Api })
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, client), Guid.NewGuid().ToString("N"));
-        await PrepareAsync();
         for (var instance = 0; instance < Instances; instance++)
         {
             await StartAsync(Identity, BuildIdentity(), ToIdentity);
@@ -93,19 +95,14 @@ public class BothHosts : IAsyncLifetime
             $"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{Database}' and pid <> pg_backend_pid()"
         );
 
-    /// <summary>Nobody gets a connection until it is opened again.</summary>
-    public Task CloseDatabaseAsync() => OnServerAsync($"alter database {Database} allow_connections false");
-
-    public Task OpenDatabaseAsync() => OnServerAsync($"alter database {Database} allow_connections true");
-
     public async ValueTask DisposeAsync()
     {
         foreach (var host in Web.Concat(Identity))
             await host.DisposeAsync();
         await ToWeb.DisposeAsync();
         await ToIdentity.DisposeAsync();
-        await CleanUpAsync();
         await OnServerAsync($"drop database {Database} with (force)");
+        await CleanUpAsync();
         folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
@@ -171,10 +168,10 @@ public class BothHosts : IAsyncLifetime
         doorway.Instances = [.. doorway.Instances, new Uri(host.Urls.First())];
     }
 
-    private static string To(string database) =>
+    private string To(string database) =>
         new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20 }.ConnectionString;
 
-    private static async Task OnServerAsync(string sql)
+    private async Task OnServerAsync(string sql)
     {
         await using var server = NpgsqlDataSource.Create(Server + ";Pooling=false");
         await using var command = server.CreateCommand(sql);
@@ -186,4 +183,18 @@ public class BothHosts : IAsyncLifetime
 public sealed class TwoOfEach : BothHosts
 {
     protected override int Instances => 2;
+}
+
+/// <summary>On a server of its own, because it is taken down.</summary>
+public sealed class OnOwnServer : BothHosts
+{
+    private PrivateCluster cluster = null!;
+
+    protected override string Server => cluster.ConnectionString;
+
+    public Task RestartAsync() => cluster.RestartAsync();
+
+    protected override async Task PrepareAsync() => cluster = await PrivateCluster.StartAsync();
+
+    protected override ValueTask CleanUpAsync() => cluster.DisposeAsync();
 }

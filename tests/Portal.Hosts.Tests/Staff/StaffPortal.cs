@@ -68,11 +68,11 @@ public class StaffPortal : IAsyncLifetime
                         ["Portal:Storage:MasterKeyPath"] = Path.Combine(_folder.FullName, "keys", "master"),
                     }
                 );
-                builder.Configuration.AddInMemoryCollection(Settings);
+                Configure(builder);
             }
         );
 
-    protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
+    protected virtual void Configure(WebApplicationBuilder builder) { }
 
     private string Secrets()
     {

@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import pg from "pg";
 import { Client, random } from "./client.mjs";
 import { send } from "./http.mjs";
@@ -61,8 +62,8 @@ export async function startIdentity({ program, postgres, listener }) {
     port,
     secrets,
     log,
-    settings,
-    program,
+    /** `identity WORDS` beside the host that runs. */
+    operate: async (...words) => (await promisify(execFile)("dotnet", [program, "identity", ...words], { cwd: dirname(program), env: settings })).stdout,
     database: pool,
     open: clients[0],
     other: clients[1],

@@ -3,6 +3,7 @@ import * as oidc from "openid-client";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { Browser } from "./browser.mjs";
 import { assert } from "./expect.mjs";
+import { post } from "./http.mjs";
 import { begin, choosePerson, samira, signIn } from "./signin.mjs";
 
 const insecure = { [oauth.allowInsecureRequests]: true };
@@ -47,6 +48,8 @@ async function logoutNotice({ issuer, listener, open }, claims) {
   assert.equal(payload.nonce, undefined);
   assert.deepEqual(payload.events, { "http://schemas.openid.net/event/backchannel-logout": {} });
 }
+
+const keyOf = (token) => JSON.parse(Buffer.from(token.split(".")[0], "base64url")).kid;
 
 export const journeys = [
   [
@@ -203,6 +206,44 @@ export const journeys = [
       const { browser } = await signIn(open);
       const { callback } = await signIn(other, { browser });
       assert.ok(callback.searchParams.get("code"));
+    },
+  ],
+  [
+    "a terminal is made on the command line, enrols with its code, works, and is revoked",
+    async ({ terminals, issuer, api }) => {
+      const terminal = await terminals.enrol();
+      const { json } = await terminal.token();
+      const ask = () => post(`${issuer}/connect/introspect`, { ...api.credentials(), token: json.access_token });
+      assert.equal((await ask()).json.client_id, terminal.id);
+      assert.match(await terminals.operate("terminal", "list"), new RegExp(`${terminal.row}  enrolled`));
+      await terminals.operate("terminal", "revoke", terminal.row);
+      assert.deepEqual((await ask()).json, { active: false });
+      assert.equal((await terminal.token()).status, 401);
+    },
+  ],
+  [
+    "keys change while people sign in: nobody notices, and what old keys signed stays good",
+    async ({ open, operate, issuer, tokens }) => {
+      const before = await tokens(open);
+      const rotated = operate("keys", "rotate");
+      let latest;
+      let signIns = 0;
+      do {
+        latest = await tokens(open);
+        signIns++;
+      } while (keyOf(latest.id_token) === keyOf(before.id_token));
+      await rotated;
+      // The old process is still handing over: a while of both.
+      for (let more = 0; more < 20; more++) assert.equal(keyOf((await tokens(open)).id_token), keyOf(latest.id_token));
+      assert.ok(signIns > 1);
+      const { keys } = await (await fetch(`${issuer}/connect/jwks`)).json();
+      for (const token of [before, latest]) {
+        assert.ok(keys.some(({ kid }) => kid === keyOf(token.id_token)));
+        const Authorization = `Bearer ${token.access_token}`;
+        assert.equal((await fetch(`${issuer}/connect/userinfo`, { headers: { Authorization } })).status, 200);
+      }
+      const silent = open.authorizeAddress(open.request({ prompt: "none", id_token_hint: before.id_token }).parameters);
+      assert.ok(new URL((await begin(before.browser, silent)).next).searchParams.has("code"), "the session was lost");
     },
   ],
 ];

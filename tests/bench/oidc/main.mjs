@@ -13,7 +13,7 @@ const listener = await startListener();
 const identity = await startIdentity({ program, postgres, listener: listener.address });
 
 // What never answers is a failure too.
-const patience = 30_000;
+const patience = 60_000;
 
 const late = () =>
   new Promise((_, reject) => setTimeout(reject, patience, new Error(`no end after ${patience / 1000} s`)).unref());

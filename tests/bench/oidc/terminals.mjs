@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { SignJWT, exportJWK, generateKeyPair } from "jose";
-import { post } from "./http.mjs";
+import { post, send } from "./http.mjs";
 
 const assertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 /** Kiosks with a key of their own. */
 export class Terminals {
-  constructor({ issuer, database }) {
-    Object.assign(this, { issuer, database });
+  constructor({ issuer, database, operate }) {
+    Object.assign(this, { issuer, database, operate });
   }
 
   async create() {
@@ -19,6 +19,16 @@ export class Terminals {
       [id, "Terminal of the bench", { keys: [jwk] }],
     );
     return new Terminal(this.issuer, { id: `terminal-${id}`, row: id, jwk, privateKey });
+  }
+
+  /** As an operator does it: made on the command line, enrolled with the code that is printed. */
+  async enrol() {
+    const printed = await this.operate("terminal", "create", "Familienzentrum");
+    const code = /Code\s+(\S+)/.exec(printed)[1];
+    const { publicKey, privateKey } = await generateKeyPair("ES256", { extractable: true });
+    const body = JSON.stringify({ code, jwk: await exportJWK(publicKey) });
+    const { json } = await send(`${this.issuer}/terminals/enrol`, { method: "POST", body, headers: { "Content-Type": "application/json" } });
+    return new Terminal(this.issuer, { id: json.client_id, row: json.client_id.slice("terminal-".length), jwk: {}, privateKey });
   }
 
   revoke(terminal) {
