@@ -33,6 +33,7 @@ public static class IdentityHost
             kestrel.Limits.MaxRequestBodySize = OrdinaryRequestLimit;
         });
         configure?.Invoke(builder);
+        builder.Logging.KeepAddressesOut();
         builder.AddDemonstrationGuard();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(provider => new PortalLinks(

@@ -28,6 +28,7 @@ public static class WebHost
             kestrel.Limits.MaxRequestBodySize = OrdinaryRequestLimit;
         });
         configure?.Invoke(builder);
+        builder.Logging.KeepAddressesOut();
 
         builder.Services.AddPortalCore(builder.Configuration, builder.Environment);
         builder.Services.AddPortalUi(builder.Configuration);

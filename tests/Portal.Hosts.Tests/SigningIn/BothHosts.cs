@@ -146,6 +146,8 @@ public class BothHosts : IAsyncLifetime
     {
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(Logs);
         builder.Logging.AddFilter("Portal", LogLevel.Trace).AddFilter("Microsoft", LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Information);
         builder.Services.Replace(ServiceDescriptor.Singleton(time));
         builder.Configuration.AddConfiguration(UiServices.Demonstration);
         builder.Configuration.AddInMemoryCollection(
