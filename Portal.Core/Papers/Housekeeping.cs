@@ -7,7 +7,7 @@ using Portal.Core.Papers.Storage;
 
 namespace Portal.Core.Papers;
 
-/// <summary>Deletes drafts that were not sent within 24 hours, forgets receipts' secrets, sweeps what nothing keeps.</summary>
+/// <summary>Deletes drafts that were not sent within 24 hours, forgets receipts' secrets, tries and sessions, sweeps what nothing keeps.</summary>
 internal sealed partial class Housekeeping(
     IDbContextFactory<PortalDbContext> contexts,
     PaperBlobs blobs,
@@ -22,6 +22,7 @@ internal sealed partial class Housekeeping(
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan InterruptedAge = TimeSpan.FromHours(2);
     private static readonly TimeSpan TriesKept = TimeSpan.FromHours(24);
+    private static readonly TimeSpan SessionsKept = TimeSpan.FromDays(30);
 
     public async Task CleanAsync(CancellationToken cancellationToken)
     {
@@ -33,6 +34,11 @@ internal sealed partial class Housekeeping(
             var before = now - TriesKept;
             await db.CodeTries.Where(attempt => attempt.TriedAt < before).ExecuteDeleteAsync(cancellationToken);
             await db.LetterTries.Where(attempt => attempt.TriedAt < before).ExecuteDeleteAsync(cancellationToken);
+            var ended = now - SessionsKept;
+            await db.Database.ExecuteSqlAsync(
+                $"delete from sign_in_session where expires_at < {ended} or ended_at < {ended}",
+                cancellationToken
+            );
         }
         await blobs.SweepAsync(cancellationToken);
         await store.SweepInterruptedAsync(InterruptedAge, cancellationToken);

@@ -58,10 +58,11 @@ public sealed class SecurityHeadersTests(StaffPortal portal) : IClassFixture<Sta
         answer.Headers.Contains("Strict-Transport-Security").ShouldBeFalse();
     }
 
+    private IEnumerable<string> Addresses() => Addresses(portal.Get<EndpointDataSource>());
+
     /// <summary>All that answer GET, with something in the place of every id.</summary>
-    private IEnumerable<string> Addresses() =>
-        portal
-            .Get<EndpointDataSource>()
+    internal static IEnumerable<string> Addresses(EndpointDataSource source) =>
+        source
             .Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint =>
                 endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null

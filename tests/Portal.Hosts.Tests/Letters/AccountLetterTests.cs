@@ -24,6 +24,22 @@ public sealed class AccountLetterTests(StaffPortal portal) : IClassFixture<Staff
     }
 
     [Fact]
+    public async Task A_code_that_was_used_or_has_run_out_says_so_and_whom_to_call()
+    {
+        var person = await portal.PersonAsync("Wiesner");
+        var used = await portal.AccountCodeForAsync(person);
+        await UseAsync(used);
+        using var browser = portal.Browser();
+        (await AnswerToAsync(browser, used)).ShouldContain("schon benutzt");
+
+        var over = await portal.AccountCodeForAsync(person);
+        await portal.ChangeAsync("update issued_code set expires_at = issued_at where used_at is null");
+        var answer = await AnswerToAsync(browser, over);
+        answer.ShouldContain("abgelaufen");
+        answer.ShouldContain("069 90009 410");
+    }
+
+    [Fact]
     public async Task The_code_alone_leads_to_no_account()
     {
         using var browser = portal.Browser();
@@ -95,4 +111,14 @@ public sealed class AccountLetterTests(StaffPortal portal) : IClassFixture<Staff
         (await other.StatusAsync($"/meine/anfragen/{Guid.NewGuid()}")).ShouldBe(HttpStatusCode.NotFound);
         (await other.StatusAsync("/meine/anfragen/1")).ShouldBe(HttpStatusCode.NotFound);
     }
+
+    private async Task UseAsync(string code)
+    {
+        var codes = portal.Get<ILetterCodes>();
+        var opened = await codes.OpenAsync(code, new(null, null), Cancellation);
+        await codes.BindAsync(((LetterResult.Opened)opened).CodeId, Guid.NewGuid(), Cancellation);
+    }
+
+    private static async Task<string> AnswerToAsync(HttpClient browser, string code) =>
+        (await ResidentPages.PageAsync(await browser.TypeAsync(code))).QuerySelector("#error-summary")!.TextContent;
 }

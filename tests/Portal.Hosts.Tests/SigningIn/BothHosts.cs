@@ -33,6 +33,8 @@ public class BothHosts : IAsyncLifetime
 
     public string SecretsPath => folder.FullName;
 
+    public string ConnectionString => To(Database);
+
     internal Doorway ToWeb { get; } = new();
 
     internal Doorway ToIdentity { get; } = new();

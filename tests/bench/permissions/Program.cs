@@ -21,6 +21,7 @@ var settings = new Dictionary<string, string?>
     ["Portal:Demonstration:Enabled"] = "true",
     // Nobody answers there: whoever is called here has signed in already.
     ["Portal:Identity:PublicAddress"] = "http://localhost:1",
+    ["Portal:Identity:PortalAddress"] = "http://localhost:2",
     ["Portal:Identity:SecretsPath"] = folder.FullName,
     ["Portal:Database:ConnectionString"] = database.ConnectionString,
     ["Portal:Storage:Path"] = Path.Combine(folder.FullName, "papers"),

@@ -118,13 +118,23 @@ internal sealed class World(WebApplication portal)
         return (person.Id, request!.Id);
     }
 
-    private Task<string> OfResidentAsync(Guid person) =>
-        SignInAsync(
+    // By a letter, as everybody gets an account.
+    private async Task<string> OfResidentAsync(Guid person)
+    {
+        var codes = Get<ILetterCodes>();
+        var letter = (await codes.IssueForAccountAsync(person, "bench", CancellationToken.None))!;
+        var opened = (LetterResult.Opened)
+            await codes.OpenAsync(letter.Code.ToString(), new(null, null), CancellationToken.None);
+        var subject = Guid.NewGuid();
+        await codes.BindAsync(opened.CodeId, subject, CancellationToken.None);
+        return await SignInAsync(
             "residents",
             "resident",
             new("portal:person", person.ToString()),
+            new("portal:subject", subject.ToString()),
             new("portal:level", "substantial")
         );
+    }
 
     private async Task<string> SignInAsync(string audience, string scheme, params Claim[] claims)
     {
