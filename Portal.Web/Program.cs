@@ -13,6 +13,8 @@ internal static class Program
         {
             case ["audit", var act, .. var settings]:
                 return await AuditCommand.RunAsync(WebHost.Build(settings).Services, act, Console.Out);
+            case ["staff", .. var words]:
+                return await StaffCommand.RunAsync(WebHost.Build([]).Services, words, Console.Out);
             case ["routes", .. var settings]:
                 var routes = RouteTable.RoutesOf(WebHost.Build(settings));
                 await Console.Out.WriteAsync(RouteTable.Write("Portal.Web", routes, Policies.Words));

@@ -14,4 +14,10 @@ public interface IStaffDirectory
     Task<StaffMember?> FindAsync(string id, CancellationToken cancellationToken);
 
     Task<StaffMember?> FindBySubjectAsync(Guid subject, CancellationToken cancellationToken);
+
+    /// <summary>Enters somebody new, or changes name, role, team and account of who is there.</summary>
+    Task EnterAsync(StaffMember member, CancellationToken cancellationToken);
+
+    /// <summary>False when there is nobody of that id. What they did stays in the trail.</summary>
+    Task<bool> RemoveAsync(string id, CancellationToken cancellationToken);
 }

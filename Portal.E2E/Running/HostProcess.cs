@@ -36,6 +36,23 @@ public sealed class HostProcess(string program, int port, string log, IDictionar
         await Eventually.TrueAsync(() => AnswersAsync(http, probe), $"{Path.GetFileName(program)} answers");
     }
 
+    /// <summary>Runs words of the host's command line with its settings; answers with what it printed.</summary>
+    public async Task<string> CommandAsync(params IEnumerable<string> words)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, .. words])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            WorkingDirectory = Path.GetDirectoryName(program)!,
+        };
+        foreach (var (key, value) in settings)
+            start.Environment[key] = value;
+        using var command = Process.Start(start)!;
+        var printed = await command.StandardOutput.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        return command.ExitCode == 0 ? printed : throw new InvalidOperationException(printed);
+    }
+
     /// <summary>Ends the process at once, as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {

@@ -1,11 +1,13 @@
 using System.Diagnostics;
-using Portal.Identity.Protocol;
+using Npgsql;
 
 namespace Portal.Hosts.Tests.SigningIn;
 
 /// <summary>The protocol process is killed as hard as can be, and nobody in front of a browser notices.</summary>
 public sealed class ProtocolDeathTests(BothHosts hosts) : IClassFixture<BothHosts>
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(Journeys.DeskSignIn, Journeys.Annika, Journeys.Desk)]
     [InlineData(Journeys.MineSignIn, Journeys.Samira, Journeys.Mine)]
@@ -59,20 +61,31 @@ public sealed class ProtocolDeathTests(BothHosts hosts) : IClassFixture<BothHost
         ArrivesUnharmed(browser, Journeys.Desk);
     }
 
+    /// <summary>The exchange hangs in the database, so that the process dies with the request in its hands.</summary>
     [Fact]
-    public async Task While_its_answers_are_awaited()
+    public async Task In_the_middle_of_the_token_exchange()
     {
         using var browser = hosts.Browser();
-        using var ended = new CancellationTokenSource();
-        var killing = KillAgainAndAgainAsync(ended.Token);
-        for (var time = 0; time < 5; time++)
+        browser.HaltAt = next => next.AbsolutePath.EndsWith("/anmeldung", StringComparison.Ordinal);
+        await browser.SignInAtDeskAsync();
+
+        await using var database = NpgsqlDataSource.Create(hosts.ConnectionString);
+        await using var holder = await database.OpenConnectionAsync(Cancellation);
+        await using (var hold = await holder.BeginTransactionAsync(Cancellation))
         {
-            using var other = hosts.Browser();
-            await other.SignInAtDeskAsync();
-            ArrivesUnharmed(other, Journeys.Desk);
+            await using (var command = holder.CreateCommand())
+            {
+                command.CommandText = "lock table identity.protocol_record in access exclusive mode";
+                await command.ExecuteNonQueryAsync(Cancellation);
+            }
+            var exchange = browser.GoOnAsync();
+            while (!await ProtocolWaitsAsync(database))
+                exchange.IsCompleted.ShouldBeFalse();
+            Kill();
+            await hold.RollbackAsync(Cancellation);
+            await exchange;
         }
-        await ended.CancelAsync();
-        (await killing).ShouldBeGreaterThan(0);
+        ArrivesUnharmed(browser, Journeys.Desk);
     }
 
     private static void ArrivesUnharmed(Browser browser, string end)
@@ -81,25 +94,26 @@ public sealed class ProtocolDeathTests(BothHosts hosts) : IClassFixture<BothHost
         browser.ShouldBeAt(end);
     }
 
-    private async Task<int> KillAgainAndAgainAsync(CancellationToken cancellationToken)
+    private static async Task<bool> ProtocolWaitsAsync(NpgsqlDataSource database)
     {
-        var killed = 0;
-        var protocol = BothHosts.ProtocolOf(hosts.Identity[0]);
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            await protocol.ReadyAsync(CancellationToken.None);
-            // Long enough to answer a few times, at another moment each time.
-            await Task.Delay(Random.Shared.Next(300, 1500), CancellationToken.None);
-            if (protocol.ProcessId is { } id)
-            {
-                Kill(id);
-                killed++;
-            }
-        }
-        return killed;
+        await using var command = database.CreateCommand(
+            """
+            select exists (
+                select from pg_stat_activity
+                where datname = current_database() and application_name = 'portal-protocol' and wait_event_type = 'Lock'
+            )
+            """
+        );
+        return await command.ExecuteScalarAsync(Cancellation) is true;
     }
 
-    private void Kill() => Kill(BothHosts.ProtocolOf(hosts.Identity[0]).ProcessId.ShouldNotBeNull());
+    // A successor of one that was killed before may still be starting.
+    private void Kill()
+    {
+        var protocol = BothHosts.ProtocolOf(hosts.Identity[0]);
+        SpinWait.SpinUntil(() => protocol.ProcessId is not null, TimeSpan.FromMinutes(1)).ShouldBeTrue();
+        Kill(protocol.ProcessId!.Value);
+    }
 
     private static void Kill(int id)
     {
