@@ -58,6 +58,8 @@ public sealed class PortalProcess : IAsyncDisposable
             )
             : null;
         signIn?.Set("Portal__Identity__PublicAddress", signIn.Address.ToString());
+        // Its sockets are no files to be searched for traces.
+        signIn?.Set("TMPDIR", Directory.CreateDirectory(Path.Combine(place, "sockets")).FullName);
         var foreign = signIn is null ? null : await StartForeignAsync(signIn, place);
         var web = new HostProcess(
             Path.Combine(TestSettings.App, "Portal.Web.dll"),

@@ -57,11 +57,20 @@ public sealed partial class Desk
         await SaveTypedAsync();
         _paperChanged = false;
         _paperVersion++;
-        Show(await LoadAsync(_address));
+        var address = _address;
+        var desk = await LoadAsync(address);
+        if (_address == address)
+        {
+            Show(desk);
+        }
     }
 
-    private async Task RefreshFiguresAsync() =>
-        Shown = Shown! with { Figures = await Inbox.GetFiguresAsync(_leaving.Token) };
+    private async Task RefreshFiguresAsync()
+    {
+        // Asked first: what is shown may be another paper by the time the numbers are there.
+        var figures = await Inbox.GetFiguresAsync(_leaving.Token);
+        Shown = Shown! with { Figures = figures };
+    }
 
     /// <summary>Something changed somewhere: numbers and rows follow, nothing moves, and a page being worked on stays as it is.</summary>
     private async Task NoticeAsync()
