@@ -1,4 +1,6 @@
 -- The two roles of the one database. Run once as its owner; running it again changes nothing.
+set client_min_messages = warning;
+
 do $$
 begin
     if not exists (select from pg_roles where rolname = 'portal_web') then
