@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Core.Data;
 using Portal.Core.Requests;
 using Portal.Core.Residents;
+using Portal.Database;
 
 namespace Portal.Core.Demonstration;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Portal.Core.Data;
+using Portal.Database;
 using Portal.Database.Auditing;
 
 namespace Portal.Core.Letters;

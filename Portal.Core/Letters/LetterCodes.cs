@@ -45,7 +45,7 @@ internal sealed partial class LetterCodes(
         DateOnly birthDate,
         CancellationToken cancellationToken
     ) =>
-        contexts.InTransactionAsync<BirthDateResult>(
+        contexts.InTransactionAsync<PortalDbContext, BirthDateResult>(
             async db =>
             {
                 // Locked: parallel guesses come one after the other.

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Portal.Core.Data;
 using Portal.Core.Papers.Storage;
+using Portal.Database;
 using Portal.Documents;
 
 namespace Portal.Core.Papers;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Portal.Core.Data;
 using Portal.Core.Papers.Storage;
+using Portal.Database;
 
 namespace Portal.Core.Papers;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Data;
+using Portal.Database;
 using Portal.Database.Auditing;
 
 namespace Portal.Core.Papers;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Portal.Core.Data;
 using Portal.Core.Papers.Storage;
+using Portal.Database;
 using Portal.Documents;
 
 namespace Portal.Core.Papers;

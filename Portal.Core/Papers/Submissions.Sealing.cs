@@ -15,7 +15,7 @@ internal sealed partial class Submissions
     {
         if (DraftSecret.From(token) is not { } secret)
             return new SealResult.NoDraft();
-        return await contexts.InTransactionAsync<SealResult>(
+        return await contexts.InTransactionAsync<PortalDbContext, SealResult>(
             async db =>
             {
                 if (await LockAsync(db, token, cancellationToken) is not { } submission)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Data;
 using Portal.Core.Papers;
+using Portal.Database;
 using Portal.Database.Auditing;
 
 namespace Portal.Core.Residents;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Portal.Database;
 using Portal.Database.Auditing;
 using Portal.Identity.Accounts;
 using Portal.Identity.Data;

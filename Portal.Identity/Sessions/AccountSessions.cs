@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Database;
 using Portal.Database.Auditing;
 using Portal.Identity.Accounts;
 using Portal.Identity.Data;

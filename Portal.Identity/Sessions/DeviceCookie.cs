@@ -1,16 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
+using Portal.Ui.Hosting;
 
 namespace Portal.Identity.Sessions;
 
 /// <summary>A random secret by which a browser is known again. It says nothing of who uses it.</summary>
 internal static class DeviceCookie
 {
-    private const string Name = "portal-device";
+    private const string Name = "portal-identity-device";
+    private static readonly HostPrefixCookieManager Cookies = new();
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
 
     public static byte[]? Read(HttpContext context) =>
-        context.Request.Cookies[NameFor(context)] is { Length: > 0 and <= 64 } secret ? Hash(secret) : null;
+        Cookies.GetRequestCookie(context, Name) is { Length: > 0 and <= 64 } secret ? Hash(secret) : null;
 
     /// <summary>Hash of the browser's secret, which it gets now if it has none.</summary>
     public static byte[] Ensure(HttpContext context)
@@ -20,8 +22,9 @@ internal static class DeviceCookie
             return known;
         }
         var secret = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        context.Response.Cookies.Append(
-            NameFor(context),
+        Cookies.AppendResponseCookie(
+            context,
+            Name,
             secret,
             new()
             {
@@ -35,8 +38,6 @@ internal static class DeviceCookie
         );
         return Hash(secret);
     }
-
-    private static string NameFor(HttpContext context) => context.Request.IsHttps ? "__Host-" + Name : Name;
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

@@ -22,12 +22,7 @@ internal static class IdentityCookie
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(options =>
             {
-                options.Cookie.Name = Name;
-                options.Cookie.SameSite = SameSiteMode.Lax;
-                options.Cookie.HttpOnly = true;
-                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                options.Cookie.Path = "/";
-                options.CookieManager = new HostPrefixCookieManager();
+                options.KeepToHost(Name);
                 options.ExpireTimeSpan = Lifetime;
                 options.SlidingExpiration = false;
                 options.LoginPath = ExpiredPath;

@@ -16,12 +16,7 @@ internal static class ResidentCookie
             ResidentClaims.ResidentScheme,
             options =>
             {
-                options.Cookie.Name = Name;
-                options.Cookie.SameSite = SameSiteMode.Lax;
-                options.Cookie.HttpOnly = true;
-                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                options.Cookie.Path = "/";
-                options.CookieManager = new HostPrefixCookieManager();
+                options.KeepToHost(Name);
                 options.ExpireTimeSpan = Idle;
                 options.SlidingExpiration = true;
                 options.LoginPath = SignInPaths.Resident;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Portal.Ui.Localisation;
 using Portal.Web.Resident.Letters;
 
 namespace Portal.Web.SignIn;
@@ -40,7 +41,7 @@ internal static class SignInEndpoints
     {
         if (Elsewhere(context) is { } own)
             return own;
-        var properties = SignInRequest.To(IsOwnAddress(returnTo) ? returnTo! : HomeOf(audience));
+        var properties = SignInRequest.To(LocalAddress.Or(returnTo, HomeOf(audience)));
         if (again is not null)
             properties.SecondTry();
         if (surer is not null)
@@ -69,7 +70,4 @@ internal static class SignInEndpoints
             ? null
             : Results.Redirect(new Uri(own, context.Request.Path + context.Request.QueryString).AbsoluteUri);
     }
-
-    private static bool IsOwnAddress(string? address) =>
-        address is ['/', not ('/' or '\\'), ..] && !address.Contains('\\', StringComparison.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -36,9 +35,6 @@ internal static class SignOutEndpoints
                 )
                 .AllowAnonymous()
                 .DisableAntiforgery();
-        }
-        foreach (var audience in Audience.All)
-        {
             routes
                 .MapGet(
                     audience.SignedOutPath,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Core.Data;
+using Portal.Database;
 
 namespace Portal.Core.Papers.Storage;
 

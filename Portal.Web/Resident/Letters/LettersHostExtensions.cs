@@ -42,12 +42,7 @@ internal static class LettersHostExtensions
             ResidentClaims.LetterScheme,
             options =>
             {
-                options.Cookie.Name = "portal-letter";
-                options.Cookie.SameSite = SameSiteMode.Lax;
-                options.Cookie.HttpOnly = true;
-                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                options.Cookie.Path = "/";
-                options.CookieManager = new HostPrefixCookieManager();
+                options.KeepToHost("portal-letter");
                 options.ExpireTimeSpan = LetterLifetime;
                 options.SlidingExpiration = true;
                 options.LoginPath = CodePage;

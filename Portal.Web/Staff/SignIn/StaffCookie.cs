@@ -12,12 +12,7 @@ internal static class StaffCookie
     public static AuthenticationBuilder AddStaffCookie(this AuthenticationBuilder authentication) =>
         authentication.AddCookie(options =>
         {
-            options.Cookie.Name = Name;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.Cookie.Path = "/";
-            options.CookieManager = new HostPrefixCookieManager();
+            options.KeepToHost(Name);
             options.ExpireTimeSpan = TimeSpan.FromHours(10);
             options.SlidingExpiration = true;
             options.LoginPath = SignInPaths.Staff;

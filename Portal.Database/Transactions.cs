@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Portal.Identity.Data;
+namespace Portal.Database;
 
-internal static class Transactions
+public static class Transactions
 {
     /// <summary>One context and one transaction. May run again after a lost connection: what <paramref name="work"/> does must bear that.</summary>
-    public static async Task<T> InTransactionAsync<T>(
-        this IDbContextFactory<AccountsDbContext> contexts,
-        Func<AccountsDbContext, Task<T>> work,
+    public static async Task<T> InTransactionAsync<TContext, T>(
+        this IDbContextFactory<TContext> contexts,
+        Func<TContext, Task<T>> work,
         CancellationToken cancellationToken
     )
+        where TContext : DbContext
     {
         await using var outer = await contexts.CreateDbContextAsync(cancellationToken);
         return await outer
@@ -24,4 +25,19 @@ internal static class Transactions
                 return result;
             });
     }
+
+    public static Task InTransactionAsync<TContext>(
+        this IDbContextFactory<TContext> contexts,
+        Func<TContext, Task> work,
+        CancellationToken cancellationToken
+    )
+        where TContext : DbContext =>
+        contexts.InTransactionAsync(
+            async db =>
+            {
+                await work(db);
+                return true;
+            },
+            cancellationToken
+        );
 }
